@@ -1,0 +1,112 @@
+create table company (
+  id uuid primary key,
+  programme_id uuid not null references programme,
+  side_id uuid not null references side,
+  -- The operator's own short reference ("G-04"): the key that makes a second import of a row the same row.
+  code text not null check (char_length(code) between 1 and 40),
+  kind text not null check (kind in ('company', 'university', 'institute', 'public-body', 'association')),
+  name jsonb not null,
+  legal_name text check (char_length(legal_name) <= 300),
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  region text,
+  website text check (char_length(website) <= 500),
+  domain text,
+  size text check (size in ('micro', 'small', 'medium', 'large')),
+  employees integer check (employees between 0 and 10000000),
+  founded_year smallint check (founded_year between 1000 and 2200),
+  description jsonb not null default '{}',
+  certifications text[] not null default '{}',
+  languages text[] not null default '{}',
+  -- Not a real organisation, or carries more than what is published of one: every screen says so.
+  synthetic boolean not null default false,
+  source text,
+  -- Shown in the public catalogue without its name.
+  anonymous boolean not null default false,
+  grams text[] not null default '{}',
+  revision integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (programme_id, code)
+);
+comment on column company.name is 'LocalizedText';
+comment on column company.description is 'LocalizedText';
+create index company_side on company (programme_id, side_id);
+create index company_domain on company (programme_id, domain) where domain is not null;
+create index company_grams on company using gin (grams);
+
+create table company_identifier (
+  company_id uuid not null references company on delete cascade,
+  programme_id uuid not null references programme,
+  scheme text not null check (scheme in ('kr-brn', 'ru-inn', 'ru-ogrn', 'lei', 'vat', 'other')),
+  value text not null check (char_length(value) between 1 and 40),
+  primary key (company_id, scheme),
+  constraint company_identifier_once unique (programme_id, scheme, value)
+);
+
+create table contact (
+  id uuid primary key,
+  programme_id uuid not null references programme,
+  company_id uuid not null references company on delete cascade,
+  name text not null check (char_length(name) between 1 and 200),
+  job_title text,
+  email text check (char_length(email) <= 320),
+  phone text check (char_length(phone) <= 40),
+  locale text check (locale in ('ko', 'ru', 'en')),
+  created_at timestamptz not null
+);
+create unique index contact_email on contact (company_id, lower(email)) where email is not null;
+create index contact_company on contact (company_id);
+
+-- A partnering profile in the shape of the Enterprise Europe Network's Partnering Opportunities Database.
+create table profile (
+  id uuid primary key,
+  programme_id uuid not null references programme,
+  company_id uuid not null references company on delete cascade,
+  code text not null check (char_length(code) between 1 and 40),
+  type text not null check (type in ('technology-offer', 'technology-request', 'business-offer', 'business-request', 'research-search')),
+  status text not null check (status in ('draft', 'published', 'withdrawn')),
+  title jsonb not null,
+  summary jsonb not null default '{}',
+  description jsonb not null default '{}',
+  advantages jsonb not null default '{}',
+  technical_specification jsonb not null default '{}',
+  partner_role jsonb not null default '{}',
+  stage text check (stage in ('concept', 'under-development', 'available-for-demonstration', 'already-on-market')),
+  ipr_status text check (ipr_status in ('patent-applied', 'patent-granted', 'copyright', 'design-rights', 'trade-mark', 'secret-know-how', 'exclusive-rights', 'none')),
+  technology_keywords text[] not null default '{}' check (cardinality(technology_keywords) <= 5),
+  market_keywords text[] not null default '{}' check (cardinality(market_keywords) <= 5),
+  partnership_types text[] not null default '{}',
+  partner_kinds text[] not null default '{}',
+  partner_sizes text[] not null default '{}',
+  target_countries text[] not null default '{}',
+  languages text[] not null default '{}',
+  grams text[] not null default '{}',
+  revision integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  published_at timestamptz,
+  unique (programme_id, code)
+);
+comment on column profile.title is 'LocalizedText';
+comment on column profile.summary is 'LocalizedText';
+comment on column profile.description is 'LocalizedText';
+comment on column profile.advantages is 'LocalizedText';
+comment on column profile.technical_specification is 'LocalizedText';
+comment on column profile.partner_role is 'LocalizedText';
+create index profile_company on profile (company_id);
+create index profile_grams on profile using gin (grams);
+
+-- A workbook that was read and shown; applied all or nothing, or left alone.
+create table import_batch (
+  id uuid primary key,
+  programme_id uuid not null references programme,
+  event_id uuid,
+  file_id uuid not null references stored_file,
+  file_name text not null,
+  status text not null check (status in ('previewed', 'applied')),
+  preview jsonb not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  applied_by uuid,
+  applied_at timestamptz
+);
