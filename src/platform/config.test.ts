@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { describeSettings, readConfig } from './config.ts'
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'naru-config-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+test('nothing set: everything has a value, and the secret is made once and kept to its owner', () => {
+  const { secret, ...config } = readConfig({ NARU_DATA_DIR: dataDir, PORT: '' })
+  expect(config).toEqual({
+    databaseUrl: null,
+    dataDir,
+    port: 4020,
+    host: '127.0.0.1',
+    baseUrl: 'http://localhost:4020',
+    smtpUrl: null,
+    mailFrom: 'Naru <naru@localhost>',
+    logLevel: 'info',
+    demo: true,
+    trustProxy: false,
+  })
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(readConfig({ NARU_DATA_DIR: dataDir }).secret).toBe(secret)
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+})
+
+test('every bad value is named in a sentence of its own, secrets without their value', () => {
+  const bad = {
+    NARU_DATA_DIR: dataDir,
+    PORT: '99999',
+    DATABASE_URL: 'mysql://me:pw@host',
+    NARU_DEMO: 'maybe',
+    BASE_URL: 'naru.kr',
+  }
+  expect(() => readConfig(bad)).toThrow(
+    [
+      'PORT must be a port number from 0 to 65535 (0 picks a free one). "99999" is not.',
+      'DATABASE_URL must be a postgres:// address. The given value is not.',
+      'BASE_URL must be an http:// or https:// address. "naru.kr" is not.',
+      'NARU_DEMO must be true or false. "maybe" is not.',
+    ].join('\n'),
+  )
+})
+
+test('every setting is described', () => {
+  expect(describeSettings()).toHaveLength(11)
+  expect(describeSettings().find(({ name }) => name === 'HOST')).toEqual({
+    name: 'HOST',
+    default: '127.0.0.1',
+    expects: 'an address to listen on',
+    description: 'Address the web server listens on; 0.0.0.0 makes it reachable from other machines.',
+    secret: false,
+  })
+})

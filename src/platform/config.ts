@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'])
+  .transform((text) => text === 'true' || text === '1' || text === 'yes')
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+interface Setting<T> {
+  readonly type: z.ZodType<T, string>
+  /** What is used when the variable is absent or empty, in the form it would be written. */
+  readonly default?: string
+  readonly expects: string
+  readonly description: string
+  readonly secret?: true
+}
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition
+
+/** Every environment variable Naru reads. `docs/configuration.md` is generated from this table. */
+export const settings = {
+  DATABASE_URL: setting({
+    type: url('postgres:', 'postgresql:'),
+    expects: 'a postgres:// address',
+    description:
+      'PostgreSQL 15 or newer. Without it an embedded database in the data directory is used: it survives a killed process, but not a power cut, so use PostgreSQL for anything that counts.',
+    secret: true,
+  }),
+  NARU_DATA_DIR: setting({
+    type: z.string().transform((path) => resolve(path)),
+    default: './data',
+    expects: 'a directory',
+    description:
+      'Holds the embedded database, uploaded files, the session secret and, without SMTP_URL, outgoing mail.',
+  }),
+  PORT: setting({
+    type: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(0).max(65_535)),
+    default: '4020',
+    expects: 'a port number from 0 to 65535 (0 picks a free one)',
+    description: 'Port of the web server.',
+  }),
+  HOST: setting({
+    type: z.string(),
+    default: '127.0.0.1',
+    expects: 'an address to listen on',
+    description: 'Address the web server listens on; 0.0.0.0 makes it reachable from other machines.',
+  }),
+  BASE_URL: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Address under which people reach Naru; used in mail, calendar files and sign-in. Default: http://localhost:PORT.',
+  }),
+  SMTP_URL: setting({
+    type: url('smtp:', 'smtps:'),
+    expects: 'an smtp:// or smtps:// address',
+    description:
+      'Mail server, with user and password where it needs them. Without it mail is written to outbox/ in the data directory.',
+    secret: true,
+  }),
+  MAIL_FROM: setting({
+    type: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/),
+    default: 'Naru <naru@localhost>',
+    expects: 'a mail address, with or without a name before it',
+    description: 'Sender of every mail.',
+  }),
+  NARU_SECRET: setting({
+    type: z.string().min(32),
+    expects: 'at least 32 characters',
+    description: 'Signs sessions. Made on first start and kept in the data directory (file mode 0600) when absent.',
+    secret: true,
+  }),
+  LOG_LEVEL: setting({
+    type: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+    default: 'info',
+    expects: 'silent, fatal, error, warn, info, debug or trace',
+    description: 'Least important log line that is still written (JSON, one a line, to standard output).',
+  }),
+  NARU_DEMO: setting({
+    type: flag,
+    default: 'true',
+    expects: 'true or false',
+    description: 'Load the demonstration programme when an empty database is opened for the first time.',
+  }),
+  TRUST_PROXY: setting({
+    type: flag,
+    default: 'false',
+    expects: 'true or false',
+    description:
+      'Take the client address and protocol from X-Forwarded-For and X-Forwarded-Proto. Only behind a proxy that sets them.',
+  }),
+} as const
+
+type Settings = typeof settings
+type Value<Name extends keyof Settings> = z.output<Settings[Name]['type']>
+
+export interface Config {
+  /** null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null
+  /** Absolute. */
+  readonly dataDir: string
+  readonly port: number
+  readonly host: string
+  /** Without a slash at the end. */
+  readonly baseUrl: string
+  /** null: mail is written into `dataDir`/outbox. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly secret: string
+  readonly logLevel: Value<'LOG_LEVEL'>
+  readonly demo: boolean
+  readonly trustProxy: boolean
+}
+
+/** A setting that cannot be used; `message` is one sentence per bad setting, fit for the terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the environment (an argument for tests) and makes the session secret when there is none.
+ * Throws ConfigError naming every bad setting.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = []
+  const value = <Name extends keyof Settings>(name: Name): Value<Name> | null => {
+    const definition: Setting<unknown> = settings[name]
+    const text = environment[name]?.trim() || definition.default
+    if (text === undefined) return null
+    const parsed = definition.type.safeParse(text)
+    if (parsed.success) return parsed.data as Value<Name>
+    const shown = definition.secret ? 'The given value' : `"${text}"`
+    problems.push(`${name} must be ${definition.expects}. ${shown} is not.`)
+    return null
+  }
+  // Settings with a default are null only when `problems` holds the reason, and then nothing is returned.
+  const required = <Name extends keyof Settings>(name: Name): Value<Name> => value(name) as Value<Name>
+
+  const port = required('PORT')
+  const config = {
+    databaseUrl: value('DATABASE_URL'),
+    dataDir: required('NARU_DATA_DIR'),
+    port,
+    host: required('HOST'),
+    baseUrl: value('BASE_URL') ?? `http://localhost:${port}`,
+    smtpUrl: value('SMTP_URL'),
+    mailFrom: required('MAIL_FROM'),
+    logLevel: required('LOG_LEVEL'),
+    demo: required('NARU_DEMO'),
+    trustProxy: required('TRUST_PROXY'),
+  }
+  const secret = value('NARU_SECRET')
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
+  return { ...config, secret: secret ?? keptSecret(config.dataDir) }
+}
+
+/** The secret of this data directory; of two processes that make it at once, both get the first one's. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const candidate = `${path}.${process.pid}`
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  writeFileSync(candidate, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+  try {
+    linkSync(candidate, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(candidate)
+  }
+  return readFileSync(path, 'utf8').trim()
+}
+
+export interface SettingRow {
+  readonly name: string
+  readonly default: string | null
+  readonly expects: string
+  readonly description: string
+  readonly secret: boolean
+}
+
+/** The rows of the configuration page. */
+export const describeSettings = (): SettingRow[] =>
+  Object.entries<Setting<unknown>>(settings).map(([name, { default: standard, expects, description, secret }]) => ({
+    name,
+    default: standard ?? null,
+    expects,
+    description,
+    secret: secret ?? false,
+  }))

@@ -1,0 +1,193 @@
+import { CompiledQuery } from 'kysely'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Id } from '../kernel/id.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Db } from './database/handle.ts'
+import type { Database } from './database/open.ts'
+import type { NewId } from './ids.ts'
+import type { Log } from './log.ts'
+
+export interface JobOptions {
+  /** How often a failed run is tried again; 5 by default, each wait twice the one before. */
+  readonly retryLimit?: number
+  /** Wait before the first retry; 5 by default. */
+  readonly retryDelaySeconds?: number
+  /** A run longer than this counts as failed; 900 by default. */
+  readonly expireInSeconds?: number
+  /** Whether of the jobs with one singletonKey only one may run at a time; they may by default. */
+  readonly oneAtATime?: boolean
+}
+
+/** A kind of background work: what it is called, what it needs, how it is repeated when it fails. */
+export interface Job<Data extends object> {
+  readonly name: string
+  readonly schema: z.ZodType<Data> | null
+  readonly options: JobOptions
+}
+
+/** Every job of the loaded modules: their queues must exist before a transaction can send to them. */
+const defined = new Map<string, Job<never>>()
+
+/**
+ * Names a job, checked with `schema` when it is sent and again when it runs (an older version may have sent
+ * it). Handlers run at least once, so they must be idempotent. Call it where the module is loaded, not later.
+ */
+export function defineJob<Data extends object = Record<string, never>>(
+  name: string,
+  { schema, ...options }: JobOptions & { readonly schema?: z.ZodType<Data> } = {},
+): Job<Data> {
+  if (defined.has(name)) throw new Error(`Two jobs are called ${name}`)
+  const job: Job<Data> = { name, schema: schema ?? null, options }
+  defined.set(name, job as unknown as Job<never>)
+  return job
+}
+
+export interface SendOptions {
+  /** The transaction that decided on the job; without it the job is sent at once. */
+  readonly db?: Db
+  /** Of the jobs with one key only one waits; sending another returns null. */
+  readonly singletonKey?: string
+  readonly startAfter?: Instant
+}
+
+export interface JobRun<Data> {
+  readonly id: Id
+  readonly data: Data
+  /** 0 for the first run. */
+  readonly retryCount: number
+  /** Aborted when the process stops or the run takes too long. */
+  readonly signal: AbortSignal
+}
+
+export interface WorkOptions {
+  /** Runs of this job side by side in this process; 1 by default. */
+  readonly concurrency?: number
+  /** Longest wait until a job sent by another process is noticed; 2 by default, 0.5 at least. */
+  readonly pollSeconds?: number
+}
+
+export interface Jobs {
+  /** The id of the job, or null when one with its singletonKey already waits. */
+  send<Data extends object>(job: Job<Data>, data: Data, options?: SendOptions): Promise<Id | null>
+  /** From now on this process runs the job. */
+  work<Data extends object>(
+    job: Job<Data>,
+    handler: (run: JobRun<Data>) => Promise<void>,
+    options?: WorkOptions,
+  ): Promise<void>
+  /** Sends the job at the times of a five-field cron expression, in UTC unless `zone` names another. */
+  schedule<Data extends object>(
+    job: Job<Data>,
+    cron: string,
+    data: Data,
+    options?: { readonly zone?: string },
+  ): Promise<void>
+  /** Creates what is missing in the database and starts the timers. Nothing can be sent before. */
+  start(): Promise<void>
+  /** Lets running handlers end (30 s at most) and takes no new ones. */
+  stop(): Promise<void>
+}
+
+const bossOptions = (pool: pg.Pool): ConstructorOptions => ({
+  schema: 'job',
+  db: { executeSql: (text, values) => pool.query(text, values) },
+  registerInstance: false,
+  openTelemetry: { enabled: false },
+})
+
+/** Creates the tables of the queue; `start` does so too, this is for a template of test databases. */
+export async function installJobs(pool: pg.Pool): Promise<void> {
+  const boss = new PgBoss({ ...bossOptions(pool), supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  await boss.stop({ graceful: false, close: false })
+}
+
+interface JobsParts {
+  readonly database: Pick<Database, 'authPool' | 'kind'>
+  readonly log: Log
+  readonly newId: NewId
+  /** Cron and upkeep; off in tests. True by default. */
+  readonly timers?: boolean
+}
+
+/** The queue lies in the same database (schema `job`), so a job is sent in the transaction that decided on it. */
+export function createJobs({ database, log, newId, timers = true }: JobsParts): Jobs {
+  const boss = new PgBoss({
+    ...bossOptions(database.authPool),
+    supervise: timers,
+    schedule: timers,
+    // Rebuilding an index concurrently needs a second session, which the embedded database does not have.
+    reindex: database.kind === 'server',
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  const workers = new Map<string, string[]>()
+
+  /** Polling is the floor; a job sent from this process is noticed at once, or when its transaction may have ended. */
+  const wake = (name: string, delayMs: number) =>
+    setTimeout(() => {
+      for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker)
+    }, delayMs).unref()
+
+  return {
+    async send(job, data, { db, singletonKey, startAfter } = {}) {
+      const id = await boss.send(job.name, job.schema ? job.schema.parse(data) : data, {
+        id: newId(),
+        // The queue policy allows one waiting job per key, so a job without one gets a key of its own.
+        singletonKey: singletonKey ?? newId(),
+        ...(startAfter === undefined ? {} : { startAfter }),
+        ...(db === undefined ? {} : { db: through(db) }),
+      })
+      if (startAfter === undefined) wake(job.name, db === undefined ? 0 : 50)
+      return id
+    },
+
+    async work(job, handler, { concurrency = 1, pollSeconds = 2 } = {}) {
+      const options = {
+        includeMetadata: true as const,
+        localConcurrency: concurrency,
+        pollingIntervalSeconds: pollSeconds,
+      }
+      const worker = await boss.work<object, void, typeof options>(job.name, options, async ([run]) => {
+        if (!run) return
+        const { id, retryCount, signal } = run
+        try {
+          const data = job.schema ? job.schema.parse(run.data) : (run.data as never)
+          await handler({ id, data, retryCount, signal })
+        } catch (error) {
+          log.error({ err: error, job: job.name, jobId: id, retryCount }, 'job failed')
+          throw error
+        }
+      })
+      workers.set(job.name, [...(workers.get(job.name) ?? []), worker])
+    },
+
+    schedule: (job, cron, data, { zone = 'UTC' } = {}) => boss.schedule(job.name, cron, data, { tz: zone }),
+
+    async start() {
+      await boss.start()
+      const existing = new Set((await boss.getQueues()).map(({ name }) => name))
+      for (const { name, options } of defined.values()) {
+        const settings = {
+          retryLimit: options.retryLimit ?? 5,
+          retryDelay: options.retryDelaySeconds ?? 5,
+          retryBackoff: true,
+          expireInSeconds: options.expireInSeconds ?? 900,
+        }
+        if (existing.has(name)) await boss.updateQueue(name, settings)
+        else await boss.createQueue(name, { ...settings, policy: options.oneAtATime ? 'stately' : 'short' })
+      }
+    },
+
+    stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
+  }
+}
+
+const through = (db: Db) => ({
+  async executeSql(text: string, values: unknown[] = []) {
+    const { rows } = await db.withoutPlugins().executeQuery<object>(CompiledQuery.raw(text, values))
+    return { rows }
+  },
+})

@@ -1,0 +1,68 @@
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Platform } from './context.ts'
+import { migrate } from './database/migrate.ts'
+import { type Database, openDatabase } from './database/open.ts'
+import { createFiles } from './files.ts'
+import { createNewId } from './ids.ts'
+import { createJobs } from './jobs.ts'
+import { continueJournal } from './journal.ts'
+import { createLive } from './live.ts'
+import { type Log, createLog } from './log.ts'
+import { createMail } from './mail.ts'
+
+export interface OpenPlatform extends Platform {
+  readonly database: Database
+  /** Lets running jobs end, then closes the database. */
+  close(): Promise<void>
+}
+
+/**
+ * The platform of a running program: opens the database, brings it up to date and starts the job queue.
+ * Nothing is worked on until `jobs.work` and `mail.start` say so. Rejects with DirectoryInUse or
+ * MigrationError, whose messages are fit for the terminal.
+ */
+export async function openPlatform(config: Config, log: Log = createLog(config)): Promise<OpenPlatform> {
+  const database = await openDatabase(config)
+  try {
+    const added = await migrate(database.pool)
+    if (added.length > 0) log.info({ migrations: added }, 'database brought up to date')
+    await continueJournal(database.db)
+    const platform = assemblePlatform({ config, database, clock: systemClock, log })
+    await platform.jobs.start()
+    return platform
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+interface Parts<C extends Clock> {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: C
+  readonly log: Log
+  /** Cron and upkeep of the job queue; true by default. */
+  readonly timers?: boolean
+}
+
+/** Puts the parts together over an open database; jobs are not started yet. */
+export function assemblePlatform<C extends Clock>({
+  config,
+  database,
+  clock,
+  log,
+  timers = true,
+}: Parts<C>): OpenPlatform & { readonly clock: C } {
+  const { db } = database
+  const newId = createNewId(clock)
+  const jobs = createJobs({ database, log, newId, timers })
+  const mail = createMail({ config, db, clock, newId, jobs })
+  const files = createFiles({ config, clock, newId })
+  const close = async () => {
+    await jobs.stop()
+    mail.stop()
+    await database.close()
+  }
+  return { config, db, clock, newId, log, jobs, mail, files, live: createLive(), database, close }
+}
