@@ -19,8 +19,7 @@ export function toInstant(value: number | Date | string): Instant {
 
 export const epochMs = (instant: Instant): number => Date.parse(instant)
 
-export const addMinutes = (instant: Instant, minutes: number): Instant =>
-  toInstant(epochMs(instant) + minutes * 60_000)
+export const addMinutes = (instant: Instant, minutes: number): Instant => toInstant(epochMs(instant) + minutes * 60_000)
 
 /** Whole or fractional minutes from `from` to `to`; negative when `to` is earlier. */
 export const minutesBetween = (from: Instant, to: Instant): number => (epochMs(to) - epochMs(from)) / 60_000
