@@ -1,0 +1,18 @@
+import { accountsContract } from './accounts/contract.ts'
+import { companiesContract } from './companies/contract.ts'
+import { eventsContract } from './events/contract.ts'
+import { matchingContract } from './matching/contract.ts'
+import { meetingsContract } from './meetings/contract.ts'
+import { programmesContract } from './programmes/contract.ts'
+import { schedulingContract } from './scheduling/contract.ts'
+
+/** Every route of the API, in the order of the chain. Served at `/api/v1`, described at `/api/openapi.json`. */
+export const contract = {
+  accounts: accountsContract,
+  programmes: programmesContract,
+  companies: companiesContract,
+  matching: matchingContract,
+  events: eventsContract,
+  meetings: meetingsContract,
+  scheduling: schedulingContract,
+}

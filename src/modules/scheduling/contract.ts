@@ -1,0 +1,416 @@
+import { z } from 'zod'
+import { everyRole, route } from '../accounts/contract.ts'
+import { participantInput, place, timeslot } from '../events/contract.ts'
+import { meetingRequest } from '../meetings/contract.ts'
+import { acknowledged, id, instant, languagePair, locale, localizedName, timeZone } from '../shapes.ts'
+
+export const value = z.object({
+  musts: z.number().int(),
+  weight: z.number(),
+  breaks: z.number().int(),
+  idleSlots: z.number().int(),
+  worstBreaks: z.number().int(),
+  held: z.number().int(),
+  requested: z.number().int(),
+})
+
+export const bound = z.object({
+  weight: z.number(),
+  breaks: z.number().int(),
+  provenBest: z.boolean(),
+  method: z.string(),
+})
+
+const reasonValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
+
+/** Why a request is not in the plan; `code` is a key of `scheduling.unmet`, `values` are ids and numbers for its sentence. */
+export const unmet = z.object({
+  requestId: id,
+  code: z.string(),
+  values: reasonValues,
+  /** The cheapest change that would admit it, proven by solving with that change; null while none is known. */
+  change: z
+    .object({
+      code: z.string(),
+      values: reasonValues,
+      held: z.number().int(),
+      moved: z.number().int(),
+    })
+    .nullable(),
+})
+
+export const outcome = z.object({
+  value: value.nullable(),
+  bound: bound.nullable(),
+  unmet: z.array(unmet),
+  issues: z.array(z.object({ code: z.string(), values: reasonValues })),
+  seed: z.number().int().nullable(),
+  elapsedMs: z.number().nullable(),
+})
+
+export const run = z.object({
+  id,
+  status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
+  seed: z.number().int(),
+  budgetMs: z.number().int(),
+  progress: z.object({
+    elapsedMs: z.number(),
+    held: z.number().int(),
+    requested: z.number().int(),
+    weight: z.number(),
+    boundWeight: z.number().nullable(),
+    breaks: z.number().int(),
+    /** Best so far over time, for the curve. */
+    curve: z.array(z.object({ elapsedMs: z.number(), weight: z.number(), breaks: z.number() })),
+  }),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+})
+
+export const meeting = z.object({
+  requestId: id,
+  timeslotId: id,
+  placeId: id.nullable(),
+  interpreterId: id.nullable(),
+  hostDelegate: z.number().int(),
+  guestDelegate: z.number().int(),
+  pinned: z.boolean(),
+})
+
+export const versionRow = z.object({
+  id,
+  number: z.number().int(),
+  releasedAt: instant,
+  releasedByName: z.string().nullable(),
+  note: z.string().nullable(),
+  meetings: z.number().int(),
+  value: value.nullable(),
+})
+
+/** What differs between the released version and the draft, one row a request. */
+export const difference = z.object({
+  requestId: id,
+  kind: z.enum(['added', 'cancelled', 'moved', 'interpreter-changed', 'place-changed']),
+  before: meeting.nullable(),
+  after: meeting.nullable(),
+})
+
+export const boardParticipant = z.object({
+  id,
+  companyId: id,
+  code: z.string(),
+  name: localizedName(300),
+  sideId: id,
+  delegates: z.number().int(),
+  attendance: participantInput.shape.attendance,
+  /** Timeslots in which the participant is there. */
+  timeslots: z.array(id),
+  synthetic: z.boolean(),
+})
+
+export const boardInterpreter = z.object({
+  id,
+  name: z.string(),
+  languagePairs: z.array(languagePair),
+  timeslots: z.array(id),
+  synthetic: z.boolean(),
+})
+
+export const boardRequest = z.object({
+  id,
+  hostId: id,
+  guestId: id,
+  wish: meetingRequest.shape.wish,
+  /** Match score of the pair, 0 to 100; null when never ranked. */
+  score: z.number().nullable(),
+  /** The languages an interpreter has to bridge; null when the two share one. */
+  languagePair: z.string().nullable(),
+  placeKind: place.shape.kind,
+})
+
+export const board = z.object({
+  eventId: id,
+  eventName: localizedName(200),
+  /** 0 while there is no draft. */
+  revision: z.number().int(),
+  sides: z.array(z.object({ id, name: localizedName(200), timeZone })),
+  timeslots: z.array(timeslot.omit({ blockId: true })),
+  places: z.array(place.omit({ position: true })),
+  participants: z.array(boardParticipant),
+  interpreters: z.array(boardInterpreter),
+  /** Accepted requests: what the schedule has to serve. */
+  requests: z.array(boardRequest),
+  meetings: z.array(meeting),
+  outcome,
+  released: z.object({ number: z.number().int(), releasedAt: instant, meetings: z.array(meeting) }).nullable(),
+  run: run.nullable(),
+  may: z.object({ edit: z.boolean() }),
+})
+
+/** What dropping a meeting on each timeslot would mean, before it is dropped. */
+export const landing = z.object({
+  timeslotId: id,
+  /** free: drop it. taken: somebody or something is busy, `swapWith` names meetings in the way. forbidden: a hard rule. */
+  state: z.enum(['free', 'taken', 'forbidden']),
+  /** Key of `scheduling.landing`. */
+  code: z.string().nullable(),
+  swapWith: z.array(id),
+})
+
+export const agendaEntry = z.object({
+  requestId: id,
+  startsAt: instant,
+  endsAt: instant,
+  partnerName: localizedName(300),
+  partnerCode: z.string(),
+  partnerSideId: id,
+  hostName: localizedName(300),
+  guestName: localizedName(300),
+  placeKind: z.enum(['table', 'online']).nullable(),
+  placeName: z.string().nullable(),
+  interpreterName: z.string().nullable(),
+  languagePair: z.string().nullable(),
+  cancelled: z.boolean(),
+})
+
+export const agenda = z.object({
+  eventId: id,
+  eventName: localizedName(200),
+  /** Whose day: exactly one of the two. */
+  participantId: id.nullable(),
+  interpreterId: id.nullable(),
+  version: z.number().int(),
+  releasedAt: instant,
+  /** A company's name in its languages, or an interpreter's as `en`. */
+  holderName: localizedName(300),
+  zones: z.array(z.object({ sideId: id, name: localizedName(200), timeZone })),
+  /** The zone the reader lives in: that of the own side. */
+  ownTimeZone: timeZone,
+  entries: z.array(agendaEntry),
+})
+
+/** After an edit by hand: the new revision, and what the whole plan is now worth. */
+export const edited = z.object({ revision: z.number().int(), outcome })
+
+const ofEvent = z.object({ programmeId: id, eventId: id })
+const ofMeeting = ofEvent.extend({ requestId: id })
+const editing = { revision: z.number().int() }
+const readers = ['operator', 'official'] as const
+/** Whose agenda: one of the two; a representative or interpreter may leave both out for the own one. */
+const holder = { participantId: id.optional(), interpreterId: id.optional() }
+
+export const schedulingContract = {
+  readBoard: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/board',
+      summary: 'The working draft with everything the board draws',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(board),
+
+  startRun: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-runs',
+      summary: 'Solve; pins stay',
+      tags: ['scheduling'],
+    })
+    .input(
+      ofEvent.extend({
+        budgetMs: z.number().int().min(1).max(600_000).default(5000),
+        seed: z
+          .number()
+          .int()
+          .min(0)
+          .max(2 ** 31 - 1)
+          .default(1),
+      }),
+    )
+    .output(run),
+
+  readRun: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-runs/latest',
+      summary: 'Progress or end of the newest run',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(run.nullable()),
+
+  stopRun: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-runs/{runId}/stop',
+      summary: 'Stop; the best so far becomes the draft',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ runId: id }))
+    .output(acknowledged),
+
+  readLandings: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/meetings/{requestId}/landings',
+      summary: 'Free, taken and forbidden timeslots of a request',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting)
+    .output(z.object({ rows: z.array(landing) })),
+
+  placeMeeting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/meetings/{requestId}',
+      summary: 'Put or move a meeting; place and interpreter are found when not named',
+      tags: ['scheduling'],
+    })
+    .input(
+      ofMeeting.extend({
+        ...editing,
+        timeslotId: id,
+        placeId: id.optional(),
+        interpreterId: id.nullable().optional(),
+        pinned: z.boolean().optional(),
+      }),
+    )
+    .output(edited.extend({ meeting })),
+
+  pinMeeting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/meetings/{requestId}/pin',
+      summary: 'Pin or unpin',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting.extend({ ...editing, pinned: z.boolean() }))
+    .output(edited),
+
+  removeMeeting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'DELETE',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/meetings/{requestId}',
+      summary: 'Take a meeting out of the draft',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting.extend({ revision: z.coerce.number().int() }))
+    .output(edited),
+
+  compareWithReleased: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/differences',
+      summary: 'What a release would change, and for whom',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(
+      z.object({
+        fromVersion: z.number().int().nullable(),
+        rows: z.array(difference),
+        /** Participants and interpreters who would be told. */
+        toldParticipants: z.array(id),
+        toldInterpreters: z.array(id),
+        revision: z.number().int(),
+      }),
+    ),
+
+  releaseSchedule: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-versions',
+      summary: 'Freeze the draft as the next version and tell those it concerns',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ ...editing, note: z.string().trim().max(1000).nullable().default(null) }))
+    .output(z.object({ number: z.number().int() })),
+
+  listVersions: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-versions',
+      summary: 'Released versions',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(z.object({ rows: z.array(versionRow) })),
+
+  readAgenda: route
+    .meta({ access: everyRole })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/agenda',
+      summary: 'The released day of one participant or interpreter',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend(holder))
+    .output(agenda.nullable()),
+
+  listMyAgendas: route
+    .meta({ access: everyRole })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/my-agendas',
+      summary: 'My released days in every event',
+      tags: ['scheduling'],
+    })
+    .input(z.object({ programmeId: id }))
+    .output(z.object({ rows: z.array(agenda) })),
+
+  listAgendas: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/agendas',
+      summary: "Everybody's released day, for print",
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(z.object({ rows: z.array(agenda) })),
+
+  downloadMeetingCalendar: route
+    .meta({ access: everyRole })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/meetings/{requestId}/calendar',
+      summary: 'One meeting as a calendar file',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting)
+    .output(z.file()),
+
+  createCalendarFeed: route
+    .meta({ access: everyRole })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/calendar-feeds',
+      summary: 'A secret address to subscribe to; an earlier one stops working',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend(holder))
+    .output(z.object({ url: z.string() })),
+
+  exportSchedule: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-export',
+      summary: 'All agendas as a workbook, or the problem as JSON',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ locale, format: z.enum(['xlsx', 'problem-json']).default('xlsx') }))
+    .output(z.file()),
+}

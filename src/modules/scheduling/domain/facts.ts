@@ -1,0 +1,87 @@
+import type { Id } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import type { Interval } from '../../../kernel/interval.ts'
+import type { TimeZone } from '../../../kernel/time-zone.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Everything a decision about one event's schedule needs, read in one statement. */
+export interface ScheduleFacts {
+  readonly programmeId: Id
+  readonly eventId: Id
+  /** Of the first side: its calendar day is the day that breaks are counted in. */
+  readonly timeZone: TimeZone
+  readonly timeslots: readonly (Interval & { readonly id: Id })[]
+  readonly places: readonly { readonly id: Id; readonly kind: 'table' | 'online' }[]
+  readonly participants: readonly ParticipantFacts[]
+  readonly interpreters: readonly InterpreterFacts[]
+  /** Accepted requests of registered participants, and only those. */
+  readonly requests: readonly RequestFacts[]
+  readonly draft: DraftFacts
+  readonly released: ReleasedFacts | null
+  /** A run is queued or going: it owns the draft until it ends. */
+  readonly solving: boolean
+}
+
+export interface ParticipantFacts {
+  readonly id: Id
+  readonly sideId: Id
+  readonly timeZone: TimeZone
+  readonly delegates: number
+  readonly attendance: 'online' | 'onsite'
+  readonly languages: readonly string[]
+  readonly maxMeetings: number | null
+  /** Empty: the whole event. */
+  readonly availability: readonly Interval[]
+}
+
+export interface InterpreterFacts {
+  readonly id: Id
+  readonly languagePairs: readonly string[]
+  readonly maxConsecutiveMinutes: number | null
+  readonly availability: readonly Interval[]
+}
+
+export interface RequestFacts {
+  readonly id: Id
+  readonly hostId: Id
+  readonly guestId: Id
+  readonly wish: 'must' | 'want'
+  /** Match score of the pair, 0 to 100; null when never ranked. */
+  readonly score: number | null
+}
+
+/** One meeting of a plan. Delegates are numbered from 0. */
+export interface PlannedMeeting {
+  readonly requestId: Id
+  readonly timeslotId: Id
+  readonly placeId: Id | null
+  readonly interpreterId: Id | null
+  readonly hostDelegate: number
+  readonly guestDelegate: number
+  readonly pinned: boolean
+}
+
+export interface DraftFacts {
+  /** Null until the first run or move makes the draft. */
+  readonly scheduleId: Id | null
+  /** 0 while there is no draft. */
+  readonly revision: number
+  /** Only of requests that still count: what became of a cancelled one is not part of the plan. */
+  readonly meetings: readonly PlannedMeeting[]
+  readonly outcome: Outcome
+}
+
+export interface ReleasedFacts {
+  readonly number: number
+  readonly releasedAt: Instant
+  /** Cancelled ones included: calendars have to go on saying so. */
+  readonly meetings: readonly ReleasedMeeting[]
+}
+
+export interface ReleasedMeeting extends PlannedMeeting {
+  readonly hostId: Id
+  readonly guestId: Id
+  readonly status: 'planned' | 'cancelled'
+  /** RFC 5545 SEQUENCE. */
+  readonly sequence: number
+}

@@ -1,0 +1,94 @@
+import type { Id } from '../../../kernel/id.ts'
+import { type Interval, contains, union } from '../../../kernel/interval.ts'
+import { minutesBetween } from '../../../kernel/instant.ts'
+import { wallClock } from '../../../kernel/time-zone.ts'
+import type { MeetingPosition, ScheduleProblem, ScheduleRequest } from '../engine/problem.ts'
+import { languagePairOf } from './language-pair.ts'
+import type { ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
+
+/**
+ * A meeting held is worth 100, and its match score on top: two ordinary meetings always outweigh the finest
+ * single one, and among equally many the better matches win. A pair that was never ranked counts as average.
+ */
+const WORTH_OF_A_MEETING = 100
+const UNRANKED_SCORE = 50
+
+/** Two people at tables meet at a table; as soon as one is online, the meeting takes an online place. */
+export const placeKindOf = (host: ParticipantFacts, guest: ParticipantFacts): 'table' | 'online' =>
+  host.attendance === 'onsite' && guest.attendance === 'onsite' ? 'table' : 'online'
+
+/** Ids of the timeslots that lie wholly within the intervals; no interval means always there. */
+export function openTimeslots(facts: Pick<ScheduleFacts, 'timeslots'>, availability: readonly Interval[]): Id[] {
+  if (availability.length === 0) return facts.timeslots.map(({ id }) => id)
+  const there = union(availability)
+  return facts.timeslots.filter((slot) => there.some((interval) => contains(interval, slot))).map(({ id }) => id)
+}
+
+const position = (meeting: PlannedMeeting): MeetingPosition => ({
+  slot: meeting.timeslotId,
+  interpreter: meeting.interpreterId,
+  ...(meeting.placeId === null ? {} : { place: meeting.placeId }),
+})
+
+/** The engine's problem for this event: pins of the draft hold, meetings already released cost to move. */
+export function problemOfEvent(facts: ScheduleFacts): ScheduleProblem {
+  const pinned = new Map(facts.draft.meetings.filter((m) => m.pinned).map((m) => [m.requestId, m]))
+  const published = new Map(
+    (facts.released?.meetings ?? []).filter((m) => m.status === 'planned').map((m) => [m.requestId, m]),
+  )
+  const participants = new Map(facts.participants.map((p) => [p.id, p]))
+  return {
+    format: 'naru-schedule-problem/1',
+    slots: facts.timeslots.map(({ id, startsAt, endsAt }) => ({
+      id,
+      day: wallClock(startsAt, facts.timeZone).date,
+      startsAt,
+      endsAt,
+    })),
+    places: facts.places.map(({ id, kind }) => ({ id, kind })),
+    participants: facts.participants.map((p) => ({
+      id: p.id,
+      side: p.sideId,
+      delegates: p.delegates,
+      availableSlots: openTimeslots(facts, p.availability),
+      timeZone: p.timeZone,
+      ...(p.maxMeetings === null ? {} : { maxMeetings: p.maxMeetings }),
+    })),
+    interpreters: facts.interpreters.map((i) => ({
+      id: i.id,
+      languagePairs: i.languagePairs,
+      availableSlots: openTimeslots(facts, i.availability),
+      ...(i.maxConsecutiveMinutes === null ? {} : { maxConsecutiveSlots: slotsWithin(facts, i.maxConsecutiveMinutes) }),
+    })),
+    requests: facts.requests.flatMap((request) => {
+      const [host, guest] = [participants.get(request.hostId), participants.get(request.guestId)]
+      return host && guest ? [requestOf(request, host, guest, pinned.get(request.id), published.get(request.id))] : []
+    }),
+  }
+}
+
+function requestOf(
+  request: RequestFacts,
+  host: ParticipantFacts,
+  guest: ParticipantFacts,
+  pinned: PlannedMeeting | undefined,
+  published: PlannedMeeting | undefined,
+): ScheduleRequest {
+  return {
+    id: request.id,
+    host: host.id,
+    guest: guest.id,
+    wish: request.wish,
+    weight: WORTH_OF_A_MEETING + Math.round(request.score ?? UNRANKED_SCORE),
+    languagePair: languagePairOf(host.languages, guest.languages),
+    place: placeKindOf(host, guest),
+    ...(pinned ? { pinned: position(pinned) } : {}),
+    ...(published ? { published: position(published) } : {}),
+  }
+}
+
+/** How many of the longest timeslots fit into the minutes an interpreter works without rest; at least one. */
+function slotsWithin(facts: ScheduleFacts, minutes: number): number {
+  const longest = Math.max(1, ...facts.timeslots.map((slot) => minutesBetween(slot.startsAt, slot.endsAt)))
+  return Math.max(1, Math.floor(minutes / longest))
+}

@@ -1,0 +1,29 @@
+import { mountCalendarFeed } from './http/feed.ts'
+import { schedulingRoutes } from './http/routes.ts'
+import { announceRelease } from './jobs/announce-release.ts'
+import { dropFromDraft } from './jobs/drop-from-draft.ts'
+import { startSchedulingJobs } from './jobs/solve-schedule.ts'
+import { messages } from './messages.ts'
+import { summariseScheduling } from './queries/summarise-scheduling.ts'
+
+export type * from './engine/index.ts'
+export { checkBound, explain, solve, verify } from './engine/index.ts'
+export { runSolveSchedule } from './jobs/solve-schedule.ts'
+export { pinMeeting, placeMeeting, removeMeeting } from './operations/edit-draft.ts'
+export { releaseSchedule } from './operations/release-schedule.ts'
+export { startRun } from './operations/start-run.ts'
+export { readAgenda } from './queries/read-agenda.ts'
+export { readBoard } from './queries/read-board.ts'
+export { exportProblem } from './queries/export-schedule.ts'
+export { solveInWorker } from './solver/solve-in-worker.ts'
+export type { SchedulingTables } from './store/tables.ts'
+
+export const schedulingModule = {
+  name: 'scheduling',
+  routes: schedulingRoutes,
+  summariseStage: summariseScheduling,
+  startJobs: startSchedulingJobs,
+  journalListeners: [dropFromDraft, announceRelease],
+  mount: mountCalendarFeed,
+  messages,
+} as const
