@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { generateConfiguration } from './generate-configuration.ts'
 import { generateTables, readMigrations } from './generate-tables.ts'
+import { generateWalk } from './generate-walk.ts'
 import type { GeneratedFile } from './generated-file.ts'
 
 interface Generator {
@@ -16,6 +17,7 @@ const root = resolve(import.meta.dirname, '..')
 const GENERATORS: readonly Generator[] = [
   { name: 'tables', generate: () => generateTables(readMigrations(join(root, 'migrations'))) },
   { name: 'configuration', generate: generateConfiguration },
+  { name: 'walk', generate: generateWalk },
 ]
 
 const current = (path: string): string | null =>

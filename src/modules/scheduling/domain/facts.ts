@@ -28,7 +28,6 @@ export interface ParticipantFacts {
   readonly timeZone: TimeZone
   readonly delegates: number
   readonly attendance: 'online' | 'onsite'
-  readonly languages: readonly string[]
   readonly maxMeetings: number | null
   /** Empty: the whole event. */
   readonly availability: readonly Interval[]
@@ -48,6 +47,8 @@ export interface RequestFacts {
   readonly wish: 'must' | 'want'
   /** Match score of the pair, 0 to 100; null when never ranked. */
   readonly score: number | null
+  /** The languages an interpreter has to bridge, "ko-ru"; null when the two share one. */
+  readonly languagePair: string | null
 }
 
 /** One meeting of a plan. Delegates are numbered from 0. */

@@ -1,7 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Refusal, type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { InterpreterFacts, ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
-import { languagePairOf } from './language-pair.ts'
 import { openTimeslots, placeKindOf } from './problem-of-event.ts'
 
 export interface Placement {
@@ -54,7 +53,7 @@ export function decidePlacement(facts: ScheduleFacts, placement: Placement): Res
   if (!guestSeat.ok) return guestSeat
   const place = placeOf(facts, table, placement, placeKindOf(host, guest))
   if (!place.ok) return place
-  const interpreter = interpreterOf(facts, table, placement, languagePairOf(host.languages, guest.languages))
+  const interpreter = interpreterOf(facts, table, placement, request.languagePair)
   if (!interpreter.ok) return interpreter
   return ok({
     requestId: request.id,

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildFacts, interpreter, meeting, participant, request } from '../testing/build-facts.ts'
-import { languagePairOf } from './language-pair.ts'
 import { openTimeslots, placeKindOf, problemOfEvent } from './problem-of-event.ts'
-
-test('two who share a language need no interpreter; others bridge the first language of each', () => {
-  expect(languagePairOf(['ko', 'en'], ['ru', 'en'])).toBeNull()
-  expect(languagePairOf(['ru'], ['ko', 'ja'])).toBe('ko-ru')
-  expect(languagePairOf([], ['ru'])).toBeNull()
-})
 
 test('a meeting takes a table only when both are at the venue', () => {
   const [onsite, online] = [participant('g1', { attendance: 'onsite' }), participant('r1')]

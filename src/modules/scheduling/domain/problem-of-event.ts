@@ -3,7 +3,6 @@ import { type Interval, contains, union } from '../../../kernel/interval.ts'
 import { minutesBetween } from '../../../kernel/instant.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { MeetingPosition, ScheduleProblem, ScheduleRequest } from '../engine/problem.ts'
-import { languagePairOf } from './language-pair.ts'
 import type { ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
 
 /**
@@ -80,7 +79,7 @@ function requestOf(
     guest: guest.id,
     wish: request.wish,
     weight: WORTH_OF_A_MEETING + Math.round(request.score ?? UNRANKED_SCORE),
-    languagePair: languagePairOf(host.languages, guest.languages),
+    languagePair: request.languagePair,
     place: placeKindOf(host, guest),
     ...(pinned ? { pinned: position(pinned) } : {}),
     ...(published ? { published: position(published) } : {}),

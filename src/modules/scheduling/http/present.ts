@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { agenda, board, meeting, outcome, run } from '../contract.ts'
 import type { PlannedMeeting } from '../domain/facts.ts'
-import { languagePairOf } from '../domain/language-pair.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import { type RunProgress, emptyProgress } from '../domain/run-progress.ts'
 import { zoneOf } from '../queries/calendar-file.ts'
@@ -93,7 +92,7 @@ export function presentAgenda(released: Agenda): z.input<typeof agenda> {
         placeKind: entry.placeKind,
         placeName: entry.placeName,
         interpreterName: entry.interpreterName,
-        languagePair: languagePairOf(...entry.languages),
+        languagePair: entry.languagePair,
         cancelled: entry.cancelled,
       }
     }),

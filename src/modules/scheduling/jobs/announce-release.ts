@@ -27,7 +27,8 @@ export const announceRelease = {
   reader: 'scheduling.announce-release',
   async handle(platform: Platform, entries: readonly JournalEntry[]): Promise<void> {
     for (const entry of entries) {
-      if (entry.action !== 'schedule.released' || !entry.programmeId) continue
+      // The demo releases too, as the system, and writes to nobody.
+      if (entry.action !== 'schedule.released' || entry.actorKind !== 'person' || !entry.programmeId) continue
       await announce(platform, entry.programmeId, entry.subjectId, entry.after as Released)
     }
   },

@@ -17,7 +17,7 @@ const entry: AgendaEntry = {
   placeKind: 'online',
   placeName: 'Room 4',
   interpreterName: 'Kim',
-  languages: [['ko'], ['ru']],
+  languagePair: 'ko-ru',
   cancelled: false,
   sequence: 2,
 }

@@ -6,7 +6,6 @@ import type { Platform } from '../../../platform/context.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import { writeXlsx } from '../../../platform/tables/write-tables.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { languagePairOf } from '../domain/language-pair.ts'
 import { mayReadBoard } from '../domain/policy.ts'
 import { problemOfEvent } from '../domain/problem-of-event.ts'
 import type { ScheduleProblem } from '../engine/index.ts'
@@ -59,7 +58,7 @@ function rowOf(agenda: Agenda, entry: AgendaEntry, locale: Locale, word: (key: s
     partnerOf(agenda, entry, locale),
     placeOf(entry, locale),
     entry.interpreterName ?? '',
-    languagePairOf(...entry.languages) ?? '',
+    entry.languagePair ?? '',
     word(entry.cancelled ? 'cancelled' : 'planned'),
   ]
 }

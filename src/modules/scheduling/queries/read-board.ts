@@ -2,7 +2,6 @@ import type { Id } from '../../../kernel/id.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { languagePairOf } from '../domain/language-pair.ts'
 import type { ScheduleFacts } from '../domain/facts.ts'
 import { mayEditSchedule, mayReadBoard } from '../domain/policy.ts'
 import { openTimeslots, placeKindOf } from '../domain/problem-of-event.ts'
@@ -49,12 +48,7 @@ export function boardDerivations({ facts }: Board) {
       facts.requests.flatMap((request) => {
         const [host, guest] = [participants.get(request.hostId), participants.get(request.guestId)]
         if (!host || !guest) return []
-        return [
-          [
-            request.id,
-            { languagePair: languagePairOf(host.languages, guest.languages), placeKind: placeKindOf(host, guest) },
-          ] as const,
-        ]
+        return [[request.id, { languagePair: request.languagePair, placeKind: placeKindOf(host, guest) }] as const]
       }),
     ),
   }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Locale, LocalizedText } from '../../../kernel/locale.ts'
 import type { TimeZone } from '../../../kernel/time-zone.ts'
 import type { Db } from '../../../platform/database/handle.ts'
-import { instant } from './facts-store.ts'
+import { type Bilingual, instant, withLanguagePair } from './facts-store.ts'
 
 /** The released day of one participant or interpreter. */
 export interface Agenda {
@@ -43,9 +43,14 @@ export interface AgendaEntry {
   readonly placeKind: 'table' | 'online' | null
   readonly placeName: string | null
   readonly interpreterName: string | null
-  readonly languages: readonly [readonly string[], readonly string[]]
+  /** The languages an interpreter bridges; null when the two share one. */
+  readonly languagePair: string | null
   readonly cancelled: boolean
   readonly sequence: number
+}
+
+interface AgendaRow extends Omit<Agenda, 'entries'> {
+  readonly entries: readonly (Omit<AgendaEntry, 'languagePair'> & Bilingual)[]
 }
 
 /** Everyone with a day in the event: participants and interpreters in one list. */
@@ -79,7 +84,7 @@ const entries = sql`
  * `x` (the holder) and `e` (the event).
  */
 async function selectAgendas(db: Db, which: RawBuilder<unknown>): Promise<Agenda[]> {
-  const { rows } = await sql<Agenda>`
+  const { rows } = await sql<AgendaRow>`
     select e.programme_id as "programmeId", e.id as "eventId", e.name as "eventName", v.number as version,
       v.released_at as "releasedAt",
       jsonb_build_object('participantId', x.participant_id, 'companyId', x.company_id, 'interpreterId', x.interpreter_id,
@@ -94,7 +99,7 @@ async function selectAgendas(db: Db, which: RawBuilder<unknown>): Promise<Agenda
     join (${holders}) x on x.event_id = e.id
     where ${which}
     order by v.released_at desc, x.interpreter_id nulls first, x.name::text`.execute(db)
-  return rows
+  return rows.map(({ entries: released, ...agenda }) => ({ ...agenda, entries: released.map(withLanguagePair) }))
 }
 
 export interface HolderKey {

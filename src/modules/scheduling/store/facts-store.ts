@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database/handle.ts'
-import type { ScheduleFacts } from '../domain/facts.ts'
+import { languagePair } from '../../meetings/index.ts'
+import type { RequestFacts, ScheduleFacts } from '../domain/facts.ts'
 import { NO_OUTCOME } from '../domain/outcome.ts'
 
 /** An instant inside JSON in the one form the application knows. */
@@ -37,7 +38,7 @@ const factColumns = sql`
     from timeslot t where t.event_id = e.id order by t.starts_at`)} as timeslots,
   ${list(sql`select pl.id, pl.kind from place pl where pl.event_id = e.id order by pl.kind, pl.position`)} as places,
   ${list(sql`
-    select pa.id, c.side_id as "sideId", s.time_zone as "timeZone", pa.delegates, pa.attendance, pa.languages,
+    select pa.id, c.side_id as "sideId", s.time_zone as "timeZone", pa.delegates, pa.attendance,
       pa.max_meetings as "maxMeetings", ${intervals('participant_id', 'pa.id')} as availability
     from participant pa join company c on c.id = pa.company_id join side s on s.id = c.side_id
     where pa.event_id = e.id and pa.status = 'registered' order by pa.id`)} as participants,
@@ -46,7 +47,8 @@ const factColumns = sql`
       ${intervals('interpreter_id', 'i.id')} as availability
     from interpreter i where i.event_id = e.id order by i.id`)} as interpreters,
   ${list(sql`
-    select r.id, r.host_id as "hostId", r.guest_id as "guestId", r.wish, x.score
+    select r.id, r.host_id as "hostId", r.guest_id as "guestId", r.wish, x.score,
+      jsonb_build_array(to_jsonb(h.languages), to_jsonb(g.languages)) as languages
     from meeting_request r join participant h on h.id = r.host_id join participant g on g.id = r.guest_id
     left join match x on x.programme_id = e.programme_id
       and ((x.company_a = h.company_id and x.company_b = g.company_id)
@@ -62,10 +64,30 @@ const fromEvent = sql`from event e left join schedule d on d.event_id = e.id and
 
 /** One statement; null when the programme has no such event. */
 export async function loadFacts(db: Db, programmeId: Id, eventId: Id): Promise<ScheduleFacts | null> {
-  const { rows } = await sql<ScheduleFacts>`
+  const { rows } = await sql<FactRow>`
     select ${factColumns} ${fromEvent} where e.programme_id = ${programmeId} and e.id = ${eventId}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? factsOf(rows[0]) : null
 }
+
+/** As the statement gives it: a request with the languages of host and guest. */
+interface FactRow extends Omit<ScheduleFacts, 'requests'> {
+  readonly requests: readonly (Omit<RequestFacts, 'languagePair'> & Bilingual)[]
+}
+
+export interface Bilingual {
+  readonly languages: readonly [host: readonly string[], guest: readonly string[]]
+}
+
+/** The two lists of languages replaced by what an interpreter has to bridge. */
+export const withLanguagePair = <T extends Bilingual>({
+  languages,
+  ...row
+}: T): Omit<T, 'languages'> & { languagePair: string | null } => ({
+  ...row,
+  languagePair: languagePair(...languages),
+})
+
+const factsOf = (row: FactRow): ScheduleFacts => ({ ...row, requests: row.requests.map(withLanguagePair) })
 
 export interface ClaimedRun {
   readonly seed: number
@@ -78,7 +100,7 @@ export interface ClaimedRun {
  * ended meanwhile.
  */
 export async function claimRun(db: Db, runId: Id, now: string): Promise<ClaimedRun | null> {
-  const { rows } = await sql<ScheduleFacts & { seed: number; budgetMs: number }>`
+  const { rows } = await sql<FactRow & { seed: number; budgetMs: number }>`
     with claimed as (
       update schedule_run set status = 'running', started_at = ${now}
       where id = ${runId} and status in ('queued', 'running') returning event_id, seed, budget_ms)
@@ -88,5 +110,5 @@ export async function claimRun(db: Db, runId: Id, now: string): Promise<ClaimedR
   const row = rows[0]
   if (!row) return null
   const { seed, budgetMs, ...facts } = row
-  return { seed, budgetMs, facts }
+  return { seed, budgetMs, facts: factsOf(facts) }
 }

@@ -16,7 +16,6 @@ export const participant = (id: string, facts: Partial<ParticipantFacts> = {}): 
   timeZone: id.startsWith('g') ? 'Asia/Seoul' : 'Europe/Moscow',
   delegates: 1,
   attendance: 'online',
-  languages: id.startsWith('g') ? ['ko'] : ['ru'],
   maxMeetings: null,
   availability: [],
   ...facts,
@@ -41,6 +40,7 @@ export const request = (
   guestId,
   wish: 'want',
   score: 50,
+  languagePair: 'ko-ru',
   ...facts,
 })
 
