@@ -1,0 +1,36 @@
+import { createRouter } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { accountsRoutes } from './screens/accounts/routes.ts'
+import { programmesRoutes } from './screens/programmes/routes.ts'
+import { ErrorScreen } from './shell/error-screen.tsx'
+import { NotFoundScreen } from './shell/not-found-screen.tsx'
+import { PendingScreen } from './shell/pending-screen.tsx'
+import { homeRoute, programmeRoute, rootRoute } from './shell/routes.ts'
+
+/** The tree of pages. A module's screens add their list of routes here, one line each, in the order of the chain. */
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  ...accountsRoutes,
+  programmeRoute.addChildren([...programmesRoutes]),
+])
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    basepath: '/app',
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // Queries keep their own freshness; the router must not keep a second one.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    defaultErrorComponent: ErrorScreen,
+    defaultNotFoundComponent: NotFoundScreen,
+    defaultPendingComponent: PendingScreen,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

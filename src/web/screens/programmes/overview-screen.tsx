@@ -1,0 +1,76 @@
+import { Navigate } from '@tanstack/react-router'
+import type { Outputs } from '../../api.ts'
+import { useMessages, useText } from '../../locale.tsx'
+import { useChain, useOverview } from '../../shell/chain.ts'
+import { PendingScreen } from '../../shell/pending-screen.tsx'
+import { useProgramme } from '../../shell/programme-context.ts'
+import { useHasScreen } from '../../shell/programme-link.tsx'
+import { PERSONAL_PLACES, personalPath } from '../../shell/stages.ts'
+import { messages as programmeMessages } from '../../../modules/programmes/messages.ts'
+import { messages } from './messages.ts'
+import { OverviewPage } from './overview-page.tsx'
+
+type StepCode = keyof (typeof programmeMessages)['en']['nextSteps']
+type Overview = Outputs['programmes']['readOverview']
+
+/** The programme at a glance for operators and officials; everybody else goes on to their own first page. */
+export function OverviewScreen() {
+  const { seesChain } = useProgramme()
+  return seesChain ? <ProgrammeOverview /> : <ToOwnPage />
+}
+
+function ProgrammeOverview() {
+  const t = useMessages(messages)
+  const words = useMessages(programmeMessages)
+  const text = useText()
+  const chain = useChain()
+  const { data, error } = useOverview()
+  if (error && !data) throw error
+  if (!data) return <PendingScreen />
+  const { programme } = data
+  const [operator, host] = [text(programme.operatorName), text(programme.hostName)]
+  return (
+    <OverviewPage
+      title={text(programme.name)}
+      lead={host ? t('lead', { operator, host }) : operator}
+      shores={programme.sides
+        .toSorted((a, b) => a.position - b.position)
+        .map((side) => ({
+          id: side.id,
+          name: text(side.name),
+          zone: side.timeZone,
+          companies: companiesOf(data, side.id),
+        }))}
+      chain={chain}
+      figures={data.figures.map((figure) => ({ ...figure, name: text(figure.name) }))}
+      steps={data.nextSteps.flatMap(({ code, stage, count }) => {
+        const found = chain.find(({ id }) => id === stage)
+        return found ? [{ code, stage: found, text: words(`nextSteps.${code as StepCode}`, { count }) }] : []
+      })}
+    />
+  )
+}
+
+/** Companies of a side: what the companies stage says, else what a recorded figure says; null when nobody does. */
+function companiesOf(overview: Overview, sideId: string): number | null {
+  const told = overview.stages.find(({ stage }) => stage === 'companies')?.facts[sideId]
+  if (told !== undefined) return Number(told)
+  const counts = overview.figures.flatMap(({ recordedBySide }) => recordedBySide)
+  return counts.find((count) => count.sideId === sideId)?.count ?? null
+}
+
+function ToOwnPage() {
+  const { programme, roles } = useProgramme()
+  const hasScreen = useHasScreen()
+  const role = roles.includes('company-representative') ? 'company-representative' : 'interpreter'
+  const place = PERSONAL_PLACES[role].find((one) => hasScreen(personalPath(one)))
+  return place ? (
+    <Navigate
+      to={`/programmes/$programmeId${personalPath(place)}` as '/programmes/$programmeId'}
+      params={{ programmeId: programme.id }}
+      replace
+    />
+  ) : (
+    <PendingScreen />
+  )
+}
