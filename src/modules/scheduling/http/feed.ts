@@ -1,9 +1,10 @@
-import type { Hono } from 'hono'
 import type { Platform } from '../../../platform/context.ts'
+import type { HttpApp } from '../../../platform/http/app.ts'
+import type { Actor } from '../../accounts/index.ts'
 import { calendarOfFeed } from '../queries/calendar-of-feed.ts'
 
 /** The secret address calendars subscribe to. Unknown, replaced and not yet released look alike. */
-export function mountCalendarFeed(app: Hono, platform: Platform): void {
+export function mountCalendarFeed(app: HttpApp<Actor>, platform: Platform): void {
   app.get('/calendar/:file{[A-Za-z0-9_-]{32}\\.ics}', async (c) => {
     const text = await calendarOfFeed(platform, c.req.param('file').slice(0, -4))
     if (text === null) return c.notFound()

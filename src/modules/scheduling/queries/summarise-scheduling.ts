@@ -5,13 +5,13 @@ import { countSchedules } from '../store/version-store.ts'
 
 /** The stage's link in the chain: meetings in released schedules, and drafts that wait for a release. */
 export async function summariseScheduling(platform: Platform, _actor: Actor, programmeId: Id) {
-  const { meetings, version, drafts, unsolved } = await countSchedules(platform.db, programmeId)
+  const { planned, unmet, version, drafts, unsolved } = await countSchedules(platform.db, programmeId)
   return {
     stage: 'scheduling' as const,
     built: true,
-    count: meetings,
+    count: planned,
     attention: drafts,
-    facts: { meetings, version },
+    facts: { version, planned, unmet },
     nextSteps: [
       ...(unsolved > 0 ? [{ code: 'solve-schedule', count: unsolved }] : []),
       ...(drafts > 0 ? [{ code: 'release-schedule', count: drafts }] : []),

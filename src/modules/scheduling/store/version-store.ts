@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import type { Outcome } from '../domain/outcome.ts'
+import { requestCounts } from './facts-store.ts'
 
 export interface VersionRow {
   readonly id: Id
@@ -27,7 +28,9 @@ export async function listVersionRows(db: Db, programmeId: Id, eventId: Id): Pro
 
 export interface ScheduleCounts {
   /** Planned meetings in the newest released version of every event. */
-  readonly meetings: number
+  readonly planned: number
+  /** Accepted requests of those events that the version does not hold. */
+  readonly unmet: number
   /** Highest number of any released version; 0 before the first. */
   readonly version: number
   /** Drafts changed since their event's last release. */
@@ -47,7 +50,10 @@ export async function countSchedules(db: Db, programmeId: Id): Promise<ScheduleC
       where s.programme_id = ${programmeId} and m.status = 'planned' and (s.kind = 'draft' or s.id in (select id from newest))
       group by m.schedule_id)
     select
-      (select count(*)::integer from scheduled_meeting m join newest n on n.id = m.schedule_id where m.status = 'planned') as meetings,
+      (select count(*)::integer from scheduled_meeting m join newest n on n.id = m.schedule_id where m.status = 'planned') as planned,
+      (select count(*)::integer from meeting_request r join newest n on n.event_id = r.event_id
+        where ${requestCounts} and not exists (select from scheduled_meeting m
+          where m.schedule_id = n.id and m.request_id = r.id and m.status = 'planned')) as unmet,
       (select coalesce(max(number), 0) from newest) as version,
       (select count(*)::integer from schedule d join places p on p.schedule_id = d.id
         left join newest n on n.event_id = d.event_id left join places q on q.schedule_id = n.id
@@ -57,5 +63,5 @@ export async function countSchedules(db: Db, programmeId: Id): Promise<ScheduleC
           and not exists (select from schedule d where d.event_id = r.event_id and d.kind = 'draft')) as unsolved`.execute(
     db,
   )
-  return rows[0] ?? { meetings: 0, version: 0, drafts: 0, unsolved: 0 }
+  return rows[0] ?? { planned: 0, unmet: 0, version: 0, drafts: 0, unsolved: 0 }
 }
