@@ -5,6 +5,8 @@ create table programme (
   operator_name jsonb not null,
   host_name jsonb not null default '{}',
   description jsonb not null default '{}',
+  -- Made up for trying Naru out: every screen says so, and the start prints links that sign anybody in.
+  demo boolean not null default false,
   created_at timestamptz not null
 );
 comment on column programme.name is 'LocalizedText';

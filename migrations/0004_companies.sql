@@ -22,6 +22,10 @@ create table company (
   source text,
   -- Shown in the public catalogue without its name.
   anonymous boolean not null default false,
+  -- Names without legal form, case and signs: by these a company is found again that has no code yet.
+  name_keys text[] not null default '{}',
+  -- Folded names, code, region and domain; and the letter pairs of it, by which the index finds candidates.
+  search_text text not null default '',
   grams text[] not null default '{}',
   revision integer not null default 1,
   created_at timestamptz not null,
@@ -32,6 +36,7 @@ comment on column company.name is 'LocalizedText';
 comment on column company.description is 'LocalizedText';
 create index company_side on company (programme_id, side_id);
 create index company_domain on company (programme_id, domain) where domain is not null;
+create index company_name_keys on company using gin (name_keys);
 create index company_grams on company using gin (grams);
 
 create table company_identifier (
@@ -75,11 +80,13 @@ create table profile (
   ipr_status text check (ipr_status in ('patent-applied', 'patent-granted', 'copyright', 'design-rights', 'trade-mark', 'secret-know-how', 'exclusive-rights', 'none')),
   technology_keywords text[] not null default '{}' check (cardinality(technology_keywords) <= 5),
   market_keywords text[] not null default '{}' check (cardinality(market_keywords) <= 5),
-  partnership_types text[] not null default '{}',
-  partner_kinds text[] not null default '{}',
-  partner_sizes text[] not null default '{}',
+  partnership_types text[] not null default '{}' check (partnership_types <@ array['commercial-agreement', 'commercial-agreement-with-technical-assistance', 'supplier-agreement', 'outsourcing-agreement', 'investment-agreement', 'research-and-development-cooperation']),
+  partner_kinds text[] not null default '{}' check (partner_kinds <@ array['company', 'university', 'institute', 'public-body', 'association']),
+  partner_sizes text[] not null default '{}' check (partner_sizes <@ array['micro', 'small', 'medium', 'large']),
   target_countries text[] not null default '{}',
   languages text[] not null default '{}',
+  -- Folded titles, summaries and code; see company.
+  search_text text not null default '',
   grams text[] not null default '{}',
   revision integer not null default 1,
   created_at timestamptz not null,
@@ -95,6 +102,7 @@ comment on column profile.technical_specification is 'LocalizedText';
 comment on column profile.partner_role is 'LocalizedText';
 create index profile_company on profile (company_id);
 create index profile_grams on profile using gin (grams);
+create index profile_technology on profile using gin (technology_keywords);
 
 -- A workbook that was read and shown; applied all or nothing, or left alone.
 create table import_batch (
@@ -105,8 +113,10 @@ create table import_batch (
   file_name text not null,
   status text not null check (status in ('previewed', 'applied')),
   preview jsonb not null,
-  created_by uuid not null,
+  -- Null: the system itself, such as the demo programme.
+  created_by uuid,
   created_at timestamptz not null,
   applied_by uuid,
   applied_at timestamptz
 );
+comment on column import_batch.preview is 'json: ImportPreview from ../domain/import-preview.ts';

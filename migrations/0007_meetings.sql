@@ -9,7 +9,8 @@ create table meeting_request (
   status text not null check (status in ('pending', 'accepted', 'declined', 'cancelled', 'expired')),
   -- Asked by the operator for the host.
   on_behalf boolean not null default false,
-  created_by uuid not null,
+  -- Null: the system's own work.
+  created_by uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   decided_by uuid,
@@ -31,7 +32,7 @@ create table never_meet (
   event_id uuid not null references event on delete cascade,
   participant_id uuid not null references participant on delete cascade,
   unwanted_id uuid not null references participant on delete cascade,
-  created_by uuid not null,
+  created_by uuid,
   created_at timestamptz not null,
   primary key (participant_id, unwanted_id),
   check (participant_id <> unwanted_id)

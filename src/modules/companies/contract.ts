@@ -58,7 +58,17 @@ export const companyInput = z.object({
   employees: z.number().int().min(0).max(10_000_000).nullable().default(null),
   foundedYear: z.number().int().min(1000).max(2200).nullable().default(null),
   description: localizedText(MAX_TEXT_LENGTH).default({}),
-  certifications: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+  certifications: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(60)
+        .regex(/^[^;]*$/),
+    )
+    .max(20)
+    .default([]),
   languages: z.array(language).max(10).default([]),
   anonymous: z.boolean().default(false),
   identifiers: z.array(identifier).max(6).default([]),
@@ -185,6 +195,8 @@ export const companiesContract = {
         kind: z.enum(COMPANY_KINDS).optional(),
         technology: z.string().max(31).optional(),
         sort: z.enum(['code', 'name', 'updated']).default('code'),
+        /** By whose names to sort. */
+        locale: locale.default('en'),
       }),
     )
     .output(page(companyRow)),

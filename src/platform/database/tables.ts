@@ -6,11 +6,13 @@ import type { Generated, GeneratedAlways } from 'kysely'
 export interface PlatformTables {
   journalCursor: {
     reader: string
+    era: number
     tx: string
     seq: number
   }
   journalEntry: {
     seq: GeneratedAlways<number>
+    era: Generated<number>
     tx: Generated<string>
     at: Generated<Instant>
     programmeId: Id | null

@@ -6,7 +6,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
 /**
  * Text as it is stored: Unicode NFC (Hangul that macOS takes apart is put together again), lines ended by \n, no
- * invisible or control characters, no white space at the ends.
+ * invisible or control characters, no halves of a character, no white space at the ends.
  */
 export const cleanText = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(CONTROL, '').trim()
+  text.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(CONTROL, '').trim()

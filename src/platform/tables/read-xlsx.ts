@@ -32,7 +32,7 @@ const errorsAsText = (parts: WorkbookParts): WorkbookParts =>
   new Map(
     Array.from(parts, ([name, contents]) => [
       name,
-      isSheetPart(name) && contents.includes(' t="e"')
+      isSheetPart(contents) && contents.includes(' t="e"')
         ? Buffer.from(contents.toString('latin1').replaceAll(' t="e"', ' t="str"'), 'latin1')
         : contents,
     ]),

@@ -96,11 +96,24 @@ describe('a sheet that claims too much', () => {
     ['many rows', '<row/>'.repeat(20_001), 'too-many-rows'],
     ['a cell far to the right', `<row r="1">${inlineCell('XFD1', 'x')}</row>`, 'too-many-columns'],
     ['a row hidden behind a comment', '<!-- <c " --><row r="1048576"/><!-- " -->', 'damaged-file'],
+    ['a row hidden in an attribute', '<c x="<row r=\'1048576\'/>" ></c>', 'damaged-file'],
+    ['tags that never end', '<c "'.repeat(1_000_000), 'damaged-file'],
     ['a row number in disguise', '<row r="&#49;048576"/>', 'damaged-file'],
   ])('is refused for %s', async (_, rows, code) => {
     const { value, grownMb } = await measure(() => readTables(packWorkbook(workbook(sheetXml(rows))), 'a.xlsx'))
     expect(value.issues.map((issue) => issue.code)).toEqual([code])
     expect(grownMb).toBeLessThan(64)
+  })
+
+  it('is refused wherever the workbook keeps its sheets', async () => {
+    const parts = workbook(sheetXml('<row r="1048576"/>'))
+    const sheet = parts.get('xl/worksheets/sheet1.xml')!
+    parts.delete('xl/worksheets/sheet1.xml')
+    parts.set('xl/elsewhere.xml', sheet)
+    const relations = parts.get('xl/_rels/workbook.xml.rels')!.toString()
+    parts.set('xl/_rels/workbook.xml.rels', Buffer.from(relations.replace('worksheets/sheet1.xml', 'elsewhere.xml')))
+    const { issues } = await readTables(packWorkbook(parts), 'a.xlsx')
+    expect(issues.map(({ code }) => code)).toEqual(['too-many-rows'])
   })
 
   it('keeps the first columns when a row is too wide', async () => {
