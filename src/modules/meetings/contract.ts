@@ -104,7 +104,7 @@ export const meetingsContract = {
     .route({
       method: 'POST',
       path: '/programmes/{programmeId}/events/{eventId}/meeting-requests/{requestId}/cancellation',
-      summary: 'Take back as the host',
+      summary: 'Take back as the host; an accepted meeting either side may call off',
       tags: ['meetings'],
     })
     .input(ofRequest)

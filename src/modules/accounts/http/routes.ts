@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { implementContract, unwrap } from '../../../platform/http/orpc.ts'
+import { accountsContract } from '../contract.ts'
+import type { Actor } from '../domain/actor.ts'
+import { endSession } from '../operations/end-session.ts'
+import { invitePerson } from '../operations/invite-person.ts'
+import { requestSignInLink } from '../operations/request-sign-in-link.ts'
+import { revokeRole } from '../operations/revoke-role.ts'
+import { setLocale } from '../operations/set-locale.ts'
+import { listPeople } from '../queries/list-people.ts'
+import { readSession } from '../queries/read-session.ts'
+
+/** Where the routes of every module start: `const on = implementRoutes(eventsContract)`. */
+export const implementRoutes = implementContract<Actor>()
+
+const on = implementRoutes(accountsContract)
+
+const DONE = { ok: true } as const
+
+/** Longer than mailing a link takes, so that the time of the answer does not tell who is known either. */
+const LINK_ANSWER_MS = 300
+
+export const accountsRoutes = on.router({
+  readSession: on.readSession.handler(async ({ context: { platform, actor } }) => {
+    const { grants, ...session } = await readSession(platform, actor)
+    return { ...session, grants: [...grants] }
+  }),
+
+  requestSignInLink: on.requestSignInLink.handler(async ({ input, context: { platform } }) => {
+    await Promise.all([requestSignInLink(platform, input), pause(LINK_ANSWER_MS)])
+    return DONE
+  }),
+
+  signOut: on.signOut.handler(async ({ context: { platform, actor } }) => {
+    unwrap(await endSession(platform, actor))
+    return DONE
+  }),
+
+  setLocale: on.setLocale.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await setLocale(platform, actor, input))
+    return DONE
+  }),
+
+  listPeople: on.listPeople.handler(async ({ input, context: { platform, actor } }) => ({
+    rows: unwrap(await listPeople(platform, actor, input)),
+  })),
+
+  invitePerson: on.invitePerson.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await invitePerson(platform, actor, input)),
+  ),
+
+  revokeRole: on.revokeRole.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await revokeRole(platform, actor, input))
+    return DONE
+  }),
+})

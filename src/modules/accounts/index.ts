@@ -1,0 +1,42 @@
+import { accountsRoutes } from './http/routes.ts'
+import { startAccountsJobs } from './jobs/forget-expired.ts'
+import { messages } from './messages.ts'
+import { summariseAccounts } from './queries/summarise-accounts.ts'
+
+export {
+  type Actor,
+  type RoleGrant,
+  hasRole,
+  isInterpreter,
+  isOperator,
+  journalActor,
+  ownInterpreters,
+  representedCompanies,
+  represents,
+  seesProgramme,
+  systemActor,
+} from './domain/actor.ts'
+export { type Access, decideAccess } from './domain/access.ts'
+export { ROLES, type Role } from './domain/role.ts'
+export { INVITATION_LINK_MINUTES, SIGN_IN_LINK_MINUTES } from './domain/sign-in.ts'
+export { authorise } from './http/authorise.ts'
+export { limitLinks } from './http/limit-links.ts'
+export { implementRoutes } from './http/routes.ts'
+export { createSignInHandler } from './http/sign-in-handler.ts'
+export { type ContinuePage, mountSignIn } from './http/sign-in-routes.ts'
+export { type SignInLink, createSignInLink } from './operations/create-sign-in-link.ts'
+export { type InvitePerson, invitePerson } from './operations/invite-person.ts'
+export { revokeRole } from './operations/revoke-role.ts'
+export { listPeople } from './queries/list-people.ts'
+export { resolveActor } from './queries/resolve-actor.ts'
+export type { AccountsTables } from './store/tables.ts'
+
+export { messages as accountsMessages }
+
+export const accountsModule = {
+  name: 'accounts',
+  routes: accountsRoutes,
+  summariseStage: summariseAccounts,
+  startJobs: startAccountsJobs,
+  messages,
+} as const

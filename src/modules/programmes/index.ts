@@ -1,0 +1,28 @@
+import { createProgrammesRoutes } from './http/routes.ts'
+import { inviteByMail } from './jobs/invite-by-mail.ts'
+import { messages } from './messages.ts'
+import type { OverviewSources } from './queries/read-overview.ts'
+import { summariseProgramme } from './queries/summarise-programme.ts'
+
+export { KEYWORD_LISTS, type Keyword, type KeywordList } from './domain/keyword.ts'
+export type { FigureBesideRecord, NextStep, StageSummary } from './domain/overview.ts'
+export type { NewProgramme, NewSide, Programme, Side } from './domain/programme.ts'
+export { STAGES, type Stage } from './domain/stage.ts'
+export { createProgramme } from './operations/create-programme.ts'
+export { saveKeywords } from './operations/save-keywords.ts'
+export { listKeywords } from './queries/list-keywords.ts'
+export type { OverviewSources, SummariseStage } from './queries/read-overview.ts'
+export { type Instance, readInstance } from './queries/read-instance.ts'
+export { listProgrammes, readProgramme } from './queries/read-programme.ts'
+export type { ProgrammesTables } from './store/tables.ts'
+
+/** `sources`: what the other stages tell the overview, which this stage may not ask itself. */
+export const createProgrammesModule = (sources: OverviewSources) =>
+  ({
+    name: 'programmes',
+    routes: createProgrammesRoutes(sources),
+    journalListeners: [inviteByMail],
+    messages,
+  }) as const
+
+export { summariseProgramme }

@@ -1,0 +1,252 @@
+import { defineMessages } from '../../kernel/locale.ts'
+
+/** `stages.<stage>.facts` are drawn from the facts each stage reports; `nextSteps` from its steps. */
+export const messages = defineMessages({
+  en: {
+    errors: {
+      absent: 'There is no such programme, or you have no role in it.',
+      forbidden: 'Your role does not allow this.',
+      'slug-taken': 'Another programme already uses the address “{slug}”.',
+      'slug-malformed': 'The address “{slug}” may only have lower-case letters, digits and hyphens.',
+      'name-missing': 'Give a name in at least one language.',
+      'too-few-sides': 'A programme needs at least two sides.',
+      'side-twice': 'Two sides have the code “{code}”.',
+      'side-code-malformed': 'The code “{code}” of a side may only have lower-case letters, digits and hyphens.',
+      'country-unknown': 'The country of side “{code}” must be two capital letters, such as KR.',
+      'time-zone-unknown': '“{timeZone}” of side “{code}” is not a time zone such as Asia/Seoul.',
+      'languages-missing': 'Side “{code}” needs at least one language.',
+      'keyword-twice': 'A keyword stands in the list twice.',
+      'keyword-malformed': '“{code}” is not a keyword code: letters, digits, full stops and hyphens, 31 at most.',
+      'keyword-parent-absent': 'The heading that keyword “{code}” belongs under is missing or lies below it.',
+    },
+    stages: {
+      compliance: { name: 'Compliance', facts: 'Not in use yet' },
+      accounts: {
+        name: 'People',
+        facts:
+          '{people, plural, =0 {Nobody has a role} one {# person with a role} other {# people with a role}}{neverSignedIn, plural, =0 {} other {, # not signed in yet}}',
+      },
+      programmes: {
+        name: 'Programme',
+        facts:
+          '{sides, plural, one {# side} other {# sides}}, {technologyKeywords, number} technology and {marketKeywords, number} market keywords',
+      },
+      companies: {
+        name: 'Companies',
+        facts:
+          '{companies, plural, =0 {No companies} one {# company} other {# companies}}, {published, number} of {profiles, plural, one {# profile} other {# profiles}} published',
+      },
+      matching: {
+        name: 'Matches',
+        facts:
+          '{pairs, plural, =0 {Nothing ranked} one {# pair ranked} other {# pairs ranked}}, {shortlisted, number} shortlisted',
+      },
+      events: {
+        name: 'Event',
+        facts:
+          '{events, plural, =0 {No event} one {# event} other {# events}}: {participants, plural, one {# participant} other {# participants}}, {timeslots, plural, one {# timeslot} other {# timeslots}}, {interpreters, plural, one {# interpreter} other {# interpreters}}',
+      },
+      meetings: {
+        name: 'Requests',
+        facts:
+          '{requests, plural, =0 {No requests} one {# request} other {# requests}}: {accepted, number} accepted, {pending, number} open, {declined, number} declined',
+      },
+      scheduling: {
+        name: 'Schedule',
+        facts:
+          '{version, plural, =0 {Not released} other {Version # released}}: {planned, plural, one {# meeting} other {# meetings}}, {unmet, number} unmet',
+      },
+      rooms: { name: 'Rooms', facts: 'Not in use yet' },
+      cases: { name: 'Cases', facts: 'Not in use yet' },
+      agreements: { name: 'Agreements', facts: 'Not in use yet' },
+      commitments: { name: 'Commitments', facts: 'Not in use yet' },
+      outcomes: {
+        name: 'Outcomes',
+        facts: '{figures, plural, =0 {No figures} one {# announced figure} other {# announced figures}}',
+      },
+      newsroom: { name: 'Newsroom', facts: 'Not in use yet' },
+    },
+    nextSteps: {
+      'import-companies': 'Import the companies',
+      'publish-profiles': 'Publish {count, plural, one {# draft profile} other {# draft profiles}}',
+      'rank-companies': 'Rank who fits whom',
+      'set-up-event': 'Set up the consultation event',
+      'register-participants': 'Register participants',
+      'request-meetings': 'Ask for meetings',
+      'answer-requests': 'See to {count, plural, one {# unanswered request} other {# unanswered requests}}',
+      'solve-schedule': 'Make the schedule',
+      'release-schedule': 'Release the schedule',
+    },
+    mail: {
+      invitation: {
+        subject: '{programme}: your access to Naru',
+        text: 'Dear {name},\n\n{operator} has given you access to “{programme}” as: {role}.\n\nThis link signs you in. It works once and for seven days:\n\n{url}\n\nAfterwards you can ask for a new link on the sign-in page at any time.\n',
+      },
+    },
+  },
+  ko: {
+    errors: {
+      absent: '해당 사업이 없거나 참여 권한이 없습니다.',
+      forbidden: '현재 역할로는 할 수 없는 작업입니다.',
+      'slug-taken': '주소 ‘{slug}’은(는) 다른 사업에서 이미 사용하고 있습니다.',
+      'slug-malformed': '주소 ‘{slug}’에는 영문 소문자, 숫자, 하이픈만 사용할 수 있습니다.',
+      'name-missing': '한 가지 언어 이상으로 이름을 입력해 주세요.',
+      'too-few-sides': '사업에는 두 곳 이상의 참여 지역이 있어야 합니다.',
+      'side-twice': '코드 ‘{code}’인 지역이 두 곳입니다.',
+      'side-code-malformed': '지역 코드 ‘{code}’에는 영문 소문자, 숫자, 하이픈만 사용할 수 있습니다.',
+      'country-unknown': '지역 ‘{code}’의 국가는 KR과 같은 영문 대문자 두 글자여야 합니다.',
+      'time-zone-unknown': '지역 ‘{code}’의 ‘{timeZone}’은(는) Asia/Seoul과 같은 시간대 이름이 아닙니다.',
+      'languages-missing': '지역 ‘{code}’에 언어를 하나 이상 지정해 주세요.',
+      'keyword-twice': '목록에 같은 키워드가 두 번 있습니다.',
+      'keyword-malformed':
+        '‘{code}’은(는) 키워드 코드로 쓸 수 없습니다. 영문자, 숫자, 마침표, 하이픈으로 31자까지 가능합니다.',
+      'keyword-parent-absent': '키워드 ‘{code}’의 상위 항목이 없거나 그 아래에 있습니다.',
+    },
+    stages: {
+      compliance: { name: '규제 확인', facts: '아직 사용하지 않음' },
+      accounts: {
+        name: '사용자',
+        facts:
+          '{people, plural, =0 {역할을 맡은 사람 없음} other {역할을 맡은 사람 #명}}{neverSignedIn, plural, =0 {} other {, 아직 로그인하지 않은 사람 #명}}',
+      },
+      programmes: {
+        name: '사업',
+        facts:
+          '참여 지역 {sides, number}곳, 기술 키워드 {technologyKeywords, number}개, 시장 키워드 {marketKeywords, number}개',
+      },
+      companies: {
+        name: '기업',
+        facts:
+          '{companies, plural, =0 {등록 기업 없음} other {기업 #곳}}, 프로필 {profiles, number}건 중 {published, number}건 공개',
+      },
+      matching: {
+        name: '매칭',
+        facts: '{pairs, plural, =0 {순위 산정 전} other {#쌍 순위 산정}}, 후보 {shortlisted, number}건',
+      },
+      events: {
+        name: '상담회',
+        facts:
+          '{events, plural, =0 {상담회 없음} other {상담회 #건}}: 참가 기업 {participants, number}곳, 상담 시간 {timeslots, number}개, 통역사 {interpreters, number}명',
+      },
+      meetings: {
+        name: '상담 신청',
+        facts:
+          '{requests, plural, =0 {신청 없음} other {신청 #건}}: 수락 {accepted, number}건, 대기 {pending, number}건, 거절 {declined, number}건',
+      },
+      scheduling: {
+        name: '일정',
+        facts: '{version, plural, =0 {미확정} other {#차 확정}}: 상담 {planned, number}건, 미배정 {unmet, number}건',
+      },
+      rooms: { name: '상담실', facts: '아직 사용하지 않음' },
+      cases: { name: '후속 관리', facts: '아직 사용하지 않음' },
+      agreements: { name: '협약', facts: '아직 사용하지 않음' },
+      commitments: { name: '이행 약속', facts: '아직 사용하지 않음' },
+      outcomes: { name: '성과', facts: '{figures, plural, =0 {수치 없음} other {발표 수치 #건}}' },
+      newsroom: { name: '보도', facts: '아직 사용하지 않음' },
+    },
+    nextSteps: {
+      'import-companies': '기업 명단 가져오기',
+      'publish-profiles': '작성 중인 프로필 {count, number}건 공개하기',
+      'rank-companies': '서로 맞는 기업 순위 산정하기',
+      'set-up-event': '상담회 준비하기',
+      'register-participants': '참가 기업 등록하기',
+      'request-meetings': '상담 신청하기',
+      'answer-requests': '답변을 기다리는 신청 {count, number}건 살펴보기',
+      'solve-schedule': '일정 편성하기',
+      'release-schedule': '일정 확정하여 알리기',
+    },
+    mail: {
+      invitation: {
+        subject: '[{programme}] 나루 이용 안내',
+        text: '{name} 님, 안녕하십니까.\n\n{operator}에서 ‘{programme}’ 사업의 이용 권한을 드렸습니다.\n역할: {role}\n\n아래 링크를 누르시면 로그인됩니다. 링크는 7일 동안 한 번만 사용하실 수 있습니다.\n\n{url}\n\n이후에는 로그인 화면에서 언제든지 새 링크를 요청하실 수 있습니다.\n',
+      },
+    },
+  },
+  ru: {
+    errors: {
+      absent: 'Такой программы нет, или у вас нет в ней роли.',
+      forbidden: 'Ваша роль не позволяет выполнить это действие.',
+      'slug-taken': 'Адрес «{slug}» уже занят другой программой.',
+      'slug-malformed': 'В адресе «{slug}» допустимы только строчные латинские буквы, цифры и дефис.',
+      'name-missing': 'Укажите название хотя бы на одном языке.',
+      'too-few-sides': 'В программе должно быть не менее двух сторон.',
+      'side-twice': 'Код «{code}» указан у двух сторон.',
+      'side-code-malformed': 'В коде стороны «{code}» допустимы только строчные латинские буквы, цифры и дефис.',
+      'country-unknown': 'Страна стороны «{code}» указывается двумя заглавными латинскими буквами, например RU.',
+      'time-zone-unknown': '«{timeZone}» у стороны «{code}» — не название часового пояса вида Europe/Moscow.',
+      'languages-missing': 'Укажите для стороны «{code}» хотя бы один язык.',
+      'keyword-twice': 'Ключевое слово указано в списке дважды.',
+      'keyword-malformed':
+        '«{code}» не может быть кодом ключевого слова: латинские буквы, цифры, точки и дефисы, не более 31 знака.',
+      'keyword-parent-absent':
+        'Раздел, к которому относится ключевое слово «{code}», отсутствует или находится под ним.',
+    },
+    stages: {
+      compliance: { name: 'Проверка', facts: 'Пока не используется' },
+      accounts: {
+        name: 'Участники системы',
+        facts:
+          '{people, plural, =0 {Ни у кого нет роли} one {# человек с ролью} few {# человека с ролью} other {# человек с ролью}}{neverSignedIn, plural, =0 {} other {, ещё не входили: #}}',
+      },
+      programmes: {
+        name: 'Программа',
+        facts:
+          '{sides, plural, one {# сторона} few {# стороны} other {# сторон}}; ключевых слов по технологиям: {technologyKeywords, number}, по рынкам: {marketKeywords, number}',
+      },
+      companies: {
+        name: 'Компании',
+        facts:
+          '{companies, plural, =0 {Компаний нет} one {# компания} few {# компании} other {# компаний}}, опубликовано профилей: {published, number} из {profiles, number}',
+      },
+      matching: {
+        name: 'Подбор партнёров',
+        facts:
+          '{pairs, plural, =0 {Подбор не проводился} one {Оценена # пара} few {Оценено # пары} other {Оценено # пар}}, отобрано: {shortlisted, number}',
+      },
+      events: {
+        name: 'Мероприятие',
+        facts:
+          '{events, plural, =0 {Мероприятий нет} one {# мероприятие} few {# мероприятия} other {# мероприятий}}: участников — {participants, number}, интервалов — {timeslots, number}, переводчиков — {interpreters, number}',
+      },
+      meetings: {
+        name: 'Заявки на встречи',
+        facts:
+          '{requests, plural, =0 {Заявок нет} one {# заявка} few {# заявки} other {# заявок}}: принято — {accepted, number}, ожидает — {pending, number}, отклонено — {declined, number}',
+      },
+      scheduling: {
+        name: 'Расписание',
+        facts:
+          '{version, plural, =0 {Не выпущено} other {Выпущена версия #}}: встреч — {planned, number}, без встречи — {unmet, number}',
+      },
+      rooms: { name: 'Переговорные', facts: 'Пока не используется' },
+      cases: { name: 'Сопровождение', facts: 'Пока не используется' },
+      agreements: { name: 'Соглашения', facts: 'Пока не используется' },
+      commitments: { name: 'Обязательства', facts: 'Пока не используется' },
+      outcomes: {
+        name: 'Результаты',
+        facts:
+          '{figures, plural, =0 {Показателей нет} one {# объявленный показатель} few {# объявленных показателя} other {# объявленных показателей}}',
+      },
+      newsroom: { name: 'Новости', facts: 'Пока не используется' },
+    },
+    nextSteps: {
+      'import-companies': 'Загрузить компании',
+      'publish-profiles':
+        'Опубликовать {count, plural, one {# черновик профиля} few {# черновика профилей} other {# черновиков профилей}}',
+      'rank-companies': 'Определить, кто кому подходит',
+      'set-up-event': 'Подготовить мероприятие',
+      'register-participants': 'Зарегистрировать участников',
+      'request-meetings': 'Запросить встречи',
+      'answer-requests':
+        'Разобрать {count, plural, one {# заявку без ответа} few {# заявки без ответа} other {# заявок без ответа}}',
+      'solve-schedule': 'Составить расписание',
+      'release-schedule': 'Выпустить расписание',
+    },
+    mail: {
+      invitation: {
+        subject: '{programme}: доступ к Naru',
+        text: 'Здравствуйте, {name}!\n\n{operator} предоставляет вам доступ к программе «{programme}». Ваша роль: {role}.\n\nЭта ссылка выполнит вход. Она действует один раз в течение семи дней:\n\n{url}\n\nПозже новую ссылку можно в любое время запросить на странице входа.\n',
+      },
+    },
+  },
+})
