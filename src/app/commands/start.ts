@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { type Config, readConfig } from '../../platform/config.ts'
+import type { OpenPlatform } from '../../platform/open.ts'
+import { ROOT, WEB_DIRECTORY, buildWeb, isWebBuilt, watchWeb } from '../build-web.ts'
+import type { DemoLink } from '../demo-links.ts'
+import { type Command, StartError } from './command.ts'
+
+export const command: Command = {
+  usage: '[--watch]',
+  summary: 'Starts the server. --watch builds the web app again whenever its sources change.',
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: { watch: { type: 'boolean', default: false } } })
+    const config = readConfig()
+    if (!isWebBuilt()) {
+      console.log('Building the web app …')
+      await buildWeb()
+    }
+    if (values.watch) watchWeb()
+    await serve(config)
+    return 0
+  },
+}
+
+async function serve(config: Config): Promise<void> {
+  const [{ modules }, { runServer }, { untilStopped }, { createDemoLinks }] = await Promise.all([
+    import('../modules.ts'),
+    import('../server.ts'),
+    import('../stop-signals.ts'),
+    import('../demo-links.ts'),
+  ])
+  const stopped = untilStopped()
+  const platform = await openPrepared(config)
+  const links = await createDemoLinks(platform)
+  const { port, stop } = await runServer(platform, { modules, webDirectory: WEB_DIRECTORY })
+  console.log(welcome(config, port, links))
+  await stopped
+  await stop()
+}
+
+/**
+ * The platform with its database made and, on the first run, the demonstration loaded. Both happen in a process of
+ * their own: making the embedded database takes twice the memory of using it, and would keep it.
+ */
+async function openPrepared(config: Config): Promise<OpenPlatform> {
+  const [{ openPlatform }, { readInstance }] = await Promise.all([
+    import('../../platform/open.ts'),
+    import('../../modules/programmes/index.ts'),
+  ])
+  const isNew = config.databaseUrl === null && !existsSync(join(config.dataDir, 'database'))
+  if (isNew) console.log('Making the database …')
+  if (isNew) await runNaru(config.demo ? 'demo' : 'migrate')
+  const platform = await openPlatform(config)
+  if (!config.demo || !(await readInstance(platform)).isEmpty) return platform
+  await platform.close()
+  await runNaru('demo')
+  return openPlatform(config)
+}
+
+function runNaru(word: 'demo' | 'migrate'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'src/app/naru.js'), word], { stdio: 'inherit' })
+    process.once('exit', () => child.kill())
+    child.on('error', reject)
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new StartError(`naru ${word} did not succeed.`))))
+  })
+}
+
+function welcome(
+  { baseUrl, host, databaseUrl, dataDir, smtpUrl }: Config,
+  port: number,
+  links: readonly DemoLink[],
+): string {
+  const width = Math.max(0, ...links.map(({ role }) => role.length))
+  return [
+    '',
+    `Naru is running at ${baseUrl} (listening on ${host}:${port}).`,
+    databaseUrl === null
+      ? `Database: embedded, in ${dataDir}. It survives a killed process, not a power cut: use DATABASE_URL for anything that counts.`
+      : 'Database: PostgreSQL.',
+    ...(smtpUrl === null ? [`Mail: written to ${dataDir}/outbox, because SMTP_URL is not set.`] : []),
+    ...(links.length > 0 ? ['Sign in to the demonstration programme (each link works once, for 12 hours):'] : []),
+    ...links.map(({ role, url }) => `  ${role.padEnd(width)}  ${url}`),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,34 @@
+import { accountsModule } from '../modules/accounts/index.ts'
+import { companySheetImporters, createCompaniesModule } from '../modules/companies/index.ts'
+import { eventsModule } from '../modules/events/index.ts'
+import { matchingModule } from '../modules/matching/index.ts'
+import { meetingsModule } from '../modules/meetings/index.ts'
+import { outcomesModule, readFigures } from '../modules/outcomes/index.ts'
+import {
+  type Stage,
+  type SummariseStage,
+  createProgrammesModule,
+  summariseProgramme,
+} from '../modules/programmes/index.ts'
+import { schedulingModule } from '../modules/scheduling/index.ts'
+import type { Module } from './module.ts'
+
+/** The stages after `companies` in the order of the chain. A new stage adds its line here. */
+const later: readonly Module[] = [matchingModule, eventsModule, meetingsModule, schedulingModule, outcomesModule]
+
+const sheetImporters = later.flatMap((module) => module.sheetImporters ?? [])
+const companiesModule = createCompaniesModule([...companySheetImporters, ...sheetImporters])
+
+const stageSummaries = Object.fromEntries(
+  [accountsModule, companiesModule, ...later].flatMap(({ name, summariseStage }: Module) =>
+    summariseStage ? [[name, summariseStage]] : [],
+  ),
+) as Partial<Record<Stage, SummariseStage>>
+
+const programmesModule = createProgrammesModule({
+  stageSummaries: { ...stageSummaries, programmes: summariseProgramme },
+  figures: readFigures,
+})
+
+/** Every module of this instance, in the order of the chain. */
+export const modules: readonly Module[] = [accountsModule, programmesModule, companiesModule, ...later]

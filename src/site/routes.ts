@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Context } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { isLocale } from '../kernel/locale.ts'
+import type { Actor } from '../modules/accounts/index.ts'
+import { readInstance } from '../modules/programmes/index.ts'
+import type { Platform } from '../platform/context.ts'
+import type { HttpApp, HttpEnv } from '../platform/http/app.ts'
+import { serveWebApp } from '../platform/http/static-files.ts'
+import { LOCALE_COOKIE } from '../platform/i18n.ts'
+import { startPage } from './pages.ts'
+
+const YEAR_SECONDS = 365 * 24 * 3600
+
+const packageDirectory = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+/** Files of the public pages by their address: style, mark and fonts. Nothing else below these folders is served. */
+const FILES: readonly { readonly address: RegExp; readonly directory: string }[] = [
+  { address: /^\/site\/(site\.css)$/, directory: import.meta.dirname },
+  { address: /^\/site\/(tokens\.css)$/, directory: join(import.meta.dirname, '../web/ui') },
+  { address: /^\/site\/(naru\.svg)$/, directory: join(import.meta.dirname, '../web/public') },
+  {
+    address: /^\/site\/pretendard\/((?:woff2-dynamic-subset\/)?[\w.-]+\.(?:css|woff2))$/,
+    directory: join(packageDirectory('pretendard'), 'dist/web/variable'),
+  },
+  {
+    address: /^\/site\/inter\/(inter-cyrillic(?:-ext)?-wght-normal\.woff2)$/,
+    directory: join(packageDirectory('@fontsource-variable/inter'), 'files'),
+  },
+]
+
+/** The public pages. */
+export function mountSite(app: HttpApp<Actor>, platform: Platform): void {
+  app.get('/', async (c) => {
+    const locale = chosenLocale(c)
+    const [{ demo }, actor] = [await readInstance(platform), await c.var.facts.actor()]
+    c.header('content-language', locale)
+    c.header('cache-control', 'no-store')
+    return c.html(startPage({ locale, isSignedIn: actor.kind === 'person', demo, now: platform.clock.now() }))
+  })
+  app.get('/favicon.ico', (c) => c.redirect('/site/naru.svg', 301))
+  app.get('/site/*', async (c, next) => {
+    for (const { address, directory } of FILES) {
+      const file = address.exec(c.req.path)?.[1]
+      if (file !== undefined) return serveWebApp(directory, `/${file}`, c.req.raw.headers)
+    }
+    return next()
+  })
+}
+
+/** `?lang=` chooses and is remembered; otherwise the choice made before, otherwise what the browser asks for. */
+function chosenLocale(c: Context<HttpEnv<Actor>>) {
+  const wanted = c.req.query('lang')
+  if (wanted === undefined || !isLocale(wanted)) return c.var.facts.locale
+  setCookie(c, LOCALE_COOKIE, wanted, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' })
+  return wanted
+}
