@@ -145,6 +145,28 @@ test('an error in one query does not disturb others at the same time', async () 
   expect(outcomes).toEqual(Array.from({ length: 40 }, (_, n) => n))
 })
 
+test('clients at work side by side, some in transactions, each get their own answer', async () => {
+  const ask = async (
+    client: { query: (text: string, values: unknown[]) => Promise<{ rows: { n: number; tag: string }[] }> },
+    n: number,
+  ) => (await client.query(`select $1::int as n, ($2::text || '${'!'.repeat(n % 7)}') as tag`, [n, `t${n}`])).rows[0]
+  const outcomes = await Promise.all(
+    Array.from({ length: 240 }, async (_, n) => {
+      if (n % 2) return ask(database.pool, n)
+      const client = await database.pool.connect()
+      try {
+        await client.query('begin')
+        const answer = await ask(client, n)
+        await client.query(n % 4 ? 'commit' : 'rollback')
+        return answer
+      } finally {
+        client.release()
+      }
+    }),
+  )
+  expect(outcomes).toEqual(Array.from({ length: 240 }, (_, n) => ({ n, tag: `t${n}${'!'.repeat(n % 7)}` })))
+})
+
 describe('migrate', () => {
   const migration = (name: string, text: string) => ({ name, sql: text, sha256: text })
   const known = async () => {

@@ -17,7 +17,34 @@ const database = await PGlite.create({
   ...(start.dump === null ? {} : { loadDataDir: new Blob([start.dump]) }),
   extensions: { pg_trgm, unaccent, btree_gist, pgcrypto },
 })
-const server = new PGLiteSocketServer({ db: database, path: start.socketPath, maxConnections: start.maxConnections })
+
+/** Parse, Bind, Describe, Execute, Close, Flush: after these the same client has more to say before Sync. */
+const MIDWAY = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)))
+let midway = false
+
+/**
+ * The socket server (0.2.17) queues message by message over all clients and keeps to one client only inside a
+ * transaction: a statement that one client prepared would be run with the values of another. So it is told
+ * that a transaction is open from the first message of a query to its Sync.
+ */
+const oneQueryAtATime = new Proxy(database, {
+  get(target, key) {
+    if (key === 'isInTransaction') return () => midway || target.isInTransaction()
+    if (key === 'execProtocolRawStream') {
+      return (message: Uint8Array, options: Parameters<PGlite['execProtocolRawStream']>[1]) => {
+        midway = MIDWAY.has(message[0] ?? 0)
+        return target.execProtocolRawStream(message, options)
+      }
+    }
+    const value: unknown = Reflect.get(target, key, target)
+    return typeof value === 'function' ? value.bind(target) : value
+  },
+})
+const server = new PGLiteSocketServer({
+  db: oneQueryAtATime,
+  path: start.socketPath,
+  maxConnections: start.maxConnections,
+})
 await server.start()
 
 port.on('message', async (request: WorkerRequest) => {
