@@ -1,0 +1,12 @@
+/** The scheduling engine: plain data in, plain data out, nothing else needed. */
+export type * from './problem.ts'
+export type * from './solution.ts'
+export { assess } from './assess.ts'
+export type { Change } from './change.ts'
+export { type BoundReport, checkBound } from './check-bound.ts'
+export type { Violation } from './constraints.ts'
+export { type Explanation, explain } from './explain.ts'
+export { compareValues, type Objective, type ObjectiveName, objectives } from './objectives.ts'
+export { hashProblem } from './problem-hash.ts'
+export { solve, type SolveOptions } from './solve.ts'
+export { verify, type VerifyReport } from './verify.ts'

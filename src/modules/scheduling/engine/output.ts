@@ -1,0 +1,168 @@
+import { PLACE_KINDS } from './compile.ts'
+import { findReason } from './reasons.ts'
+import type { ScheduledMeeting, ScheduleValue, UnmetRequest } from './solution.ts'
+import type { ScheduleState } from './state.ts'
+
+export interface Output {
+  readonly meetings: ScheduledMeeting[]
+  readonly unmet: UnmetRequest[]
+  readonly value: ScheduleValue
+}
+
+/** Names the state's meetings: places, delegates, reasons of the unmet, and the value reached. */
+export function writeOutput(state: ScheduleState): Output {
+  const { problem } = state
+  const places = assignPlaces(state)
+  const delegates = assignDelegates(state)
+  const meetings: ScheduledMeeting[] = []
+  const unmet: UnmetRequest[] = []
+  problem.requests.forEach((request, r) => {
+    const t = state.slotOf[r]!
+    if (t < 0) {
+      unmet.push({ request: request.id, reason: findReason(state, r) })
+      return
+    }
+    const i = state.interpreterOf[r]!
+    meetings.push({
+      request: request.id,
+      slot: problem.slotIds[t]!,
+      interpreter: i < 0 ? null : problem.interpreterIds[i]!,
+      place: places[r] ?? null,
+      hostDelegate: delegates.host[r]!,
+      guestDelegate: delegates.guest[r]!,
+    })
+  })
+  return { meetings, unmet, value: measure(state, delegates) }
+}
+
+/**
+ * Gives every meeting a named place, the host's last one where it can. Capacities already guarantee enough
+ * places of each kind in a slot; where slots overlap in time, a meeting left without one is released.
+ */
+function assignPlaces(state: ScheduleState): (string | undefined)[] {
+  const { problem } = state
+  const placeOf: (string | undefined)[] = Array.from({ length: problem.requestCount })
+  if (!problem.namesPlaces) return placeOf
+  const sorted = problem.source.places.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const takenIn = problem.slotIds.map(() => new Set<string>())
+  const lastOf = new Map<number, string>()
+  const open = sorted.map((place) => (place.availableSlots === undefined ? null : new Set(place.availableSlots)))
+  for (let t = 0; t < problem.slotCount; t++) {
+    const isFree = (id: string): boolean =>
+      !takenIn[t]!.has(id) && problem.overlaps[t]!.every((o) => !takenIn[o]!.has(id))
+    const byKind = PLACE_KINDS.map((kind) =>
+      sorted.flatMap((place, at) => {
+        const isOpen = place.kind === kind && (open[at] === null || open[at]!.has(problem.slotIds[t]!))
+        return isOpen && sorted[at - 1]?.id !== place.id ? [place.id] : []
+      }),
+    )
+    const openIds = byKind.map((ids) => new Set(ids))
+    const take = (r: number, id: string): void => {
+      placeOf[r] = id
+      takenIn[t]!.add(id)
+      lastOf.set(problem.host[r]!, id)
+      lastOf.set(problem.guest[r]!, id)
+    }
+    const waiting: number[] = []
+    for (const r of state.heldIn[t]!.toSorted((a, b) => a - b)) {
+      const pinned = problem.pinSlot[r]! >= 0 ? problem.requests[r]!.pinned?.place : undefined
+      if (pinned !== undefined && isFree(pinned)) take(r, pinned)
+      else waiting.push(r)
+    }
+    const rest: number[] = []
+    for (const r of waiting) {
+      const k = problem.kind[r]!
+      const wished = [problem.requests[r]!.published?.place, lastOf.get(problem.host[r]!), lastOf.get(problem.guest[r]!)]
+      const id = wished.find((place) => place !== undefined && openIds[k]!.has(place) && isFree(place))
+      if (id === undefined) rest.push(r)
+      else take(r, id)
+    }
+    const next = PLACE_KINDS.map(() => 0)
+    for (const r of rest) {
+      const k = problem.kind[r]!
+      const ids = byKind[k]!
+      while (next[k]! < ids.length && !isFree(ids[next[k]!]!)) next[k]!++
+      if (next[k]! < ids.length) take(r, ids[next[k]!]!)
+      else state.release(r)
+    }
+  }
+  return placeOf
+}
+
+interface Delegates {
+  readonly host: Int32Array
+  readonly guest: Int32Array
+}
+
+/** Lowest free delegate first, in time order: the fewest people and, without overlapping slots, the fewest runs. */
+function assignDelegates(state: ScheduleState): Delegates {
+  const { problem } = state
+  const delegates = { host: new Int32Array(problem.requestCount), guest: new Int32Array(problem.requestCount) }
+  const taken = new Map<number, Map<number, number>>()
+  for (let p = 0; p < problem.participantCount; p++) {
+    if (problem.delegates[p]! <= 1) continue
+    taken.clear()
+    for (let t = 0; t < problem.slotCount; t++) {
+      const busy = new Map<number, number>()
+      taken.set(t, busy)
+      const isBusy = (d: number): boolean => busy.has(d) || problem.overlaps[t]!.some((o) => taken.get(o)?.has(d) ?? false)
+      for (const r of problem.requestsOf[p]!) {
+        if (state.slotOf[r] !== t) continue
+        let d = 0
+        while (isBusy(d)) d++
+        busy.set(d, r)
+        const side = problem.host[r] === p ? delegates.host : delegates.guest
+        side[r] = d
+      }
+    }
+  }
+  return delegates
+}
+
+/** The value of the finished schedule from its meetings alone, each delegate for itself. */
+function measure(state: ScheduleState, delegates: Delegates): ScheduleValue {
+  const { problem } = state
+  const { slotCount, dayOf, availableAt } = problem
+  let breaks = 0
+  let idleSlots = 0
+  let worstBreaks = 0
+  const attends = new Map<number, Uint8Array>()
+  const gapOfDay = new Int32Array(problem.dayCount)
+  for (let p = 0; p < problem.participantCount; p++) {
+    attends.clear()
+    for (const r of problem.requestsOf[p]!) {
+      if (state.slotOf[r]! < 0) continue
+      const d = problem.host[r] === p ? delegates.host[r]! : delegates.guest[r]!
+      const row = attends.get(d) ?? new Uint8Array(slotCount)
+      row[state.slotOf[r]!] = 1
+      attends.set(d, row)
+    }
+    let own = 0
+    for (const row of attends.values()) {
+      gapOfDay.fill(-1)
+      for (let t = 0; t < slotCount; t++) {
+        const day = dayOf[t]!
+        if (availableAt[p * slotCount + t] === 0) continue
+        if (row[t] === 1) {
+          if (gapOfDay[day]! > 0) {
+            own++
+            idleSlots += gapOfDay[day]!
+          }
+          gapOfDay[day] = 0
+        } else if (gapOfDay[day]! >= 0 && !problem.overlaps[t]!.some((o) => row[o] === 1)) gapOfDay[day]!++
+      }
+    }
+    breaks += own
+    worstBreaks = Math.max(worstBreaks, own)
+  }
+  return {
+    musts: state.musts,
+    weight: state.weight,
+    breaks,
+    idleSlots,
+    worstBreaks,
+    held: state.heldCount,
+    requested: problem.requestCount,
+    ...(problem.publishedCount > 0 ? { moved: state.moved } : {}),
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * The meeting-scheduling problem as plain data: what goes into `solve`, `verify`, `explain` and `repair`.
+ * The same shape is the JSON file format `naru-schedule-problem/1` (docs/schedule-format.md).
+ */
+export interface ScheduleProblem {
+  readonly format: 'naru-schedule-problem/1'
+  /** In time order. */
+  readonly slots: readonly ScheduleSlot[]
+  /**
+   * Physical tables and online places, each for one meeting at once. Empty: no place is named, and only
+   * `capacities` limit how many meetings run at once.
+   */
+  readonly places: readonly SchedulePlace[]
+  /** Meetings at once per slot and kind of place. A slot or kind that is not stated has no such limit. */
+  readonly capacities?: readonly SlotCapacity[]
+  readonly participants: readonly ScheduleParticipant[]
+  readonly interpreters: readonly ScheduleInterpreter[]
+  readonly requests: readonly ScheduleRequest[]
+}
+
+/** `day` groups slots for breaks and rests; instants are needed when slots overlap in time and for unsocial hours. */
+export interface ScheduleSlot {
+  readonly id: string
+  readonly day: string
+  readonly startsAt?: string
+  readonly endsAt?: string
+}
+
+export type PlaceKind = 'table' | 'online'
+
+/** A place without `availableSlots` is open in all. */
+export interface SchedulePlace {
+  readonly id: string
+  readonly kind: PlaceKind
+  readonly availableSlots?: readonly string[]
+}
+
+export interface SlotCapacity {
+  readonly slot: string
+  readonly table?: number
+  readonly online?: number
+}
+
+/** `delegates` (1 when absent) people of the participant can sit in different meetings at once; they are interchangeable. */
+export interface ScheduleParticipant {
+  readonly id: string
+  readonly side?: string
+  readonly delegates?: number
+  readonly availableSlots: readonly string[]
+  readonly maxMeetings?: number
+  /** IANA zone of home, for the count of unsocial hours only. */
+  readonly timeZone?: string
+}
+
+/**
+ * `languagePairs` such as "ko-ru" work in both directions; "ko>ru" is a single direction.
+ * After `maxConsecutiveSlots` meetings in a row on one day the interpreter needs one free slot.
+ */
+export interface ScheduleInterpreter {
+  readonly id: string
+  readonly languagePairs: readonly string[]
+  readonly availableSlots: readonly string[]
+  readonly maxConsecutiveSlots?: number
+  readonly maxMeetings?: number
+}
+
+export interface ScheduleRequest {
+  readonly id: string
+  readonly host: string
+  readonly guest: string
+  /** Musts come before any number of wants. */
+  readonly wish: 'must' | 'want'
+  /** Integer, 0 or more. */
+  readonly weight: number
+  /** The pair that needs an interpreter, or null. */
+  readonly languagePair: string | null
+  readonly place: PlaceKind
+  /** Stays in this slot, and with this interpreter and place when given. */
+  readonly pinned?: MeetingPosition
+  /** Where the last released version has it: moving it away costs. */
+  readonly published?: MeetingPosition
+}
+
+export interface MeetingPosition {
+  readonly slot: string
+  readonly interpreter?: string | null
+  readonly place?: string
+}

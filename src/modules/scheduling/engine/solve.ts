@@ -1,0 +1,242 @@
+import { BoundKeeper } from './bound-keeper.ts'
+import { type CompiledProblem, compileProblem } from './compile.ts'
+import type { LinearSolver } from './linear-model.ts'
+import { writeOutput } from './output.ts'
+import type { ScheduleProblem } from './problem.ts'
+import { Random } from './random.ts'
+import { pinnedRivals } from './reasons.ts'
+import { Search, searchCosts } from './search.ts'
+import type { Progress, ScheduleIssue, ScheduleSolution, ScheduleValue } from './solution.ts'
+import { breaksOfShape, idleOfShape, ScheduleState } from './state.ts'
+
+export interface SolveOptions {
+  /** Integer. Same problem, seed and `iterationLimit` (without `budgetMs`): same solution. */
+  readonly seed: number
+  /** Moves to try. When neither limit is given: a number that suits the size of the problem. */
+  readonly iterationLimit?: number
+  /** Time to spend, measured by `elapsedMs`. */
+  readonly budgetMs?: number
+  /** Milliseconds since the run began, by the caller's clock. */
+  readonly elapsedMs: () => number
+  readonly shouldStop?: () => boolean
+  readonly onProgress?: (progress: Progress) => void
+  /** Finds the exact prices of the weight bound; without it an ascent of the engine's own comes within a unit or two. */
+  readonly linearSolver?: LinearSolver
+  /** Where to begin, as far as its meetings are possible here. */
+  readonly warmStart?: ScheduleSolution
+}
+
+const HOT = 0.35
+const COLD = 0.1
+const CHUNK = 256
+const PROGRESS_EVERY_MS = 100
+/** Share of the time budget the bound may take before the search goes on. */
+const BOUND_SHARE = 0.2
+
+/**
+ * The best schedule found within the limits, with bounds, reasons and issues. Never throws on bad data and
+ * always answers a schedule that keeps every hard rule, however early it is stopped.
+ */
+export function solve(problem: ScheduleProblem, options: SolveOptions): ScheduleSolution {
+  const compiled = compileProblem(problem)
+  return new Run(compiled, options).finish()
+}
+
+class Run {
+  private readonly problem: CompiledProblem
+  private readonly options: SolveOptions
+  private readonly state: ScheduleState
+  private readonly random: Random
+  private readonly issues: ScheduleIssue[]
+  private readonly search: Search
+  private readonly bound: BoundKeeper
+  private readonly iterationLimit: number
+  private lastProgressMs = -Infinity
+
+  constructor(problem: CompiledProblem, options: SolveOptions) {
+    this.problem = problem
+    this.options = options
+    this.state = new ScheduleState(problem)
+    this.random = new Random(options.seed)
+    this.issues = [...problem.issues]
+    this.iterationLimit =
+      options.iterationLimit ?? (options.budgetMs === undefined ? Math.max(400_000, 60 * problem.requestCount) : Infinity)
+    this.placePins()
+    this.search = new Search(this.state, this.random, searchCosts(problem))
+    this.bound = new BoundKeeper(problem, (r) => this.state.slotOf[r]! >= 0)
+    this.takeWarmStart()
+    this.construct()
+    this.search.save()
+    this.tightenBound()
+    this.anneal()
+  }
+
+  private mayGoOn(): boolean {
+    const { shouldStop, budgetMs, elapsedMs } = this.options
+    if (shouldStop?.() === true) return false
+    return budgetMs === undefined || elapsedMs() < budgetMs
+  }
+
+  private placePins(): void {
+    const { problem, state } = this
+    const places = new Map<string, number>()
+    for (let r = 0; r < problem.requestCount; r++) {
+      const t = problem.pinSlot[r]!
+      if (t < 0) continue
+      const place = problem.requests[r]!.pinned?.place
+      const taken = place === undefined ? undefined : [t, ...problem.overlaps[t]!].map((o) => places.get(`${o} ${place}`)).find((o) => o !== undefined)
+      if (taken === undefined && state.tryHold(r, t)) {
+        if (place !== undefined) places.set(`${t} ${place}`, r)
+        continue
+      }
+      const rivals = taken === undefined ? pinnedRivals(state, r) : [taken]
+      for (const o of rivals)
+        this.issues.push({
+          code: 'pins-contradict',
+          request: problem.requests[r]!.id,
+          other: problem.requests[o]!.id,
+          slot: problem.slotIds[t]!,
+        })
+    }
+  }
+
+  private takeWarmStart(): void {
+    const { problem, state } = this
+    const { warmStart } = this.options
+    const index = new Map(problem.requests.map((request, r) => [request.id, r]))
+    let known = 0
+    for (const meeting of warmStart?.meetings ?? []) {
+      const r = index.get(meeting.request)
+      const t = problem.slotIndex.get(meeting.slot)
+      if (r === undefined || t === undefined) continue
+      known++
+      if (state.slotOf[r]! < 0 && problem.candidateSlots[r]!.includes(t)) state.tryHold(r, t)
+    }
+    if (warmStart !== undefined && known === 0 && warmStart.meetings.length > 0)
+      this.issues.push({ code: 'solution-of-another-problem', expected: problem.hash, found: warmStart.problemHash })
+    for (let r = 0; r < problem.requestCount; r++) {
+      const t = problem.publishedSlot[r]!
+      if (t >= 0 && state.slotOf[r]! < 0 && problem.candidateSlots[r]!.includes(t)) state.tryHold(r, t)
+    }
+  }
+
+  /** Musts first, then by weight: each request into its cheapest free slot. */
+  private construct(): void {
+    const { problem, state, search } = this
+    const order = [...state.open]
+    order.sort(
+      (a, b) =>
+        problem.must[b]! - problem.must[a]! ||
+        problem.weight[b]! - problem.weight[a]! ||
+        problem.candidateSlots[a]!.length - problem.candidateSlots[b]!.length ||
+        a - b,
+    )
+    for (let at = 0; at < order.length; at++) {
+      if ((at & 63) === 63 && !this.mayGoOn()) return
+      search.holdSomewhere(order[at]!)
+    }
+  }
+
+  private tightenBound(): void {
+    const { budgetMs, elapsedMs, linearSolver, shouldStop } = this.options
+    const from = elapsedMs()
+    const allowedMs = budgetMs === undefined ? Infinity : budgetMs * BOUND_SHARE
+    if (linearSolver !== undefined && this.mayGoOn())
+      this.bound.solveExactly(linearSolver, { timeLimitMs: allowedMs, mayGoOn: () => this.mayGoOn() && elapsedMs() - from < allowedMs, ...(shouldStop === undefined ? {} : { shouldStop }) })
+    while (this.mayGoOn() && elapsedMs() - from < allowedMs && !this.isProven()) if (!this.bound.improve()) break
+    this.search.useSurpluses(this.bound.surpluses(), this.bound.weightGiven(this.search.best.musts))
+  }
+
+  private isProven(): boolean {
+    const { best } = this.search
+    return (
+      this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0
+    )
+  }
+
+  /** Cycles of falling temperature, each about twice as long as the one before, cut to fit the limits. */
+  private anneal(): void {
+    const { search, options } = this
+    let length = Math.max(20_000, 20 * this.problem.requestCount)
+    const startedMs = options.elapsedMs()
+    while (this.mayGoOn() && search.iterations < this.iterationLimit && !this.isProven() && this.problem.requestCount > 0) {
+      let planned = Math.min(length, this.iterationLimit - search.iterations)
+      if (options.budgetMs !== undefined && search.iterations > 0) {
+        const perMs = search.iterations / Math.max(1, options.elapsedMs() - startedMs)
+        const left = (options.budgetMs - options.elapsedMs()) * perMs
+        planned = Math.min(left < 2.5 * planned ? left : planned, this.iterationLimit - search.iterations)
+      }
+      this.cycle(Math.max(CHUNK, Math.floor(planned)))
+      search.restoreBest()
+      length *= 2
+    }
+  }
+
+  private cycle(length: number): void {
+    const { search } = this
+    for (let done = 0; done < length; ) {
+      if (!this.mayGoOn() || this.isProven()) return
+      const step = Math.min(CHUNK, length - done)
+      search.run(step, HOT * (COLD / HOT) ** (done / length))
+      done += step
+      this.report()
+    }
+  }
+
+  private report(): void {
+    const { onProgress, elapsedMs } = this.options
+    if (onProgress === undefined) return
+    const now = elapsedMs()
+    if (now - this.lastProgressMs < PROGRESS_EVERY_MS) return
+    this.lastProgressMs = now
+    const value = this.bestValue()
+    onProgress({
+      elapsedMs: now,
+      iterations: this.search.iterations,
+      value,
+      boundWeight: this.bound.weightGiven(value.musts),
+      boundBreaks: 0,
+      unmet: value.requested - value.held,
+    })
+  }
+
+  private bestValue(): ScheduleValue {
+    const { best } = this.search
+    let held = 0
+    for (const t of best.slots) if (t >= 0) held++
+    return {
+      musts: best.musts,
+      weight: best.weight,
+      breaks: breaksOfShape(best.shape),
+      idleSlots: idleOfShape(best.shape),
+      worstBreaks: best.worst,
+      held,
+      requested: this.problem.requestCount,
+      ...(this.problem.publishedCount > 0 ? { moved: best.moved } : {}),
+    }
+  }
+
+  finish(): ScheduleSolution {
+    const { problem, search, options } = this
+    search.restoreBest()
+    const output = writeOutput(this.state)
+    const solution: ScheduleSolution = {
+      format: 'naru-schedule-solution/1',
+      ...output,
+      bound: this.bound.report(output.value),
+      issues: this.issues,
+      problemHash: problem.hash,
+      seed: options.seed,
+      iterations: search.iterations,
+    }
+    options.onProgress?.({
+      elapsedMs: options.elapsedMs(),
+      iterations: search.iterations,
+      value: output.value,
+      boundWeight: solution.bound.weight,
+      boundBreaks: solution.bound.breaks,
+      unmet: output.unmet.length,
+    })
+    return solution
+  }
+}
