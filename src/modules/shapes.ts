@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Instant, isInstant } from '../kernel/instant.ts'
-import { LOCALES } from '../kernel/locale.ts'
+import { LOCALES, type LocalizedText } from '../kernel/locale.ts'
 import { isTimeZone } from '../kernel/time-zone.ts'
 
 /** Kernel words as they cross HTTP. Every text has a bound: nothing unbounded enters. */
@@ -25,7 +25,7 @@ export const localizedText = (max: number) =>
   z
     .object({ ko: z.string().trim().max(max), ru: z.string().trim().max(max), en: z.string().trim().max(max) })
     .partial()
-    .transform((text) => Object.fromEntries(Object.entries(text).filter(([, value]) => value)) as typeof text)
+    .transform((text): LocalizedText => Object.fromEntries(Object.entries(text).filter(([, value]) => value)))
 
 /** A name: at least one language has it. */
 export const localizedName = (max: number) =>

@@ -86,15 +86,20 @@ function isAlive(owner: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
   }
   const recorded = owner.trim().split(' ')[1]
-  const actual = startOf(pid)
-  return !recorded || actual === null || recorded === actual
+  const actual = statOf(pid)
+  // A killed process stays in the table as a zombie until its parent looks; it works on nothing.
+  if (actual?.state === 'Z') return false
+  return !recorded || actual === null || recorded === actual.start
 }
 
-/** Start time of a process in clock ticks since boot (field 22 of /proc/PID/stat); null where there is no /proc. */
-function startOf(pid: number): string | null {
+const startOf = (pid: number): string | null => statOf(pid)?.start ?? null
+
+/** State and start time in clock ticks since boot (fields 3 and 22 of /proc/PID/stat); null where there is no /proc. */
+function statOf(pid: number): { readonly state: string; readonly start: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', start: fields[19] ?? '' }
   } catch {
     return null
   }

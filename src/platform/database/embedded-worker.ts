@@ -16,6 +16,8 @@ const database = await PGlite.create({
   ...(start.directory === null ? {} : { dataDir: start.directory }),
   ...(start.dump === null ? {} : { loadDataDir: new Blob([start.dump]) }),
   extensions: { pg_trgm, unaccent, btree_gist, pgcrypto },
+  // The default of 128 MB is touched in full sooner or later; one process with one session does not need it.
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
 })
 
 /** Parse, Bind, Describe, Execute, Close, Flush: after these the same client has more to say before Sync. */

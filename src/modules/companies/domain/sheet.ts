@@ -50,6 +50,8 @@ export interface Sheet<C extends Columns = Columns> {
   readonly note: InEveryLocale
   /** The whole table is about people: left out of an export without contacts. */
   readonly personal?: boolean
+  /** What only its author and the operator may know: an official's export leaves it out. */
+  readonly confidential?: boolean
   readonly columns: C
 }
 

@@ -22,14 +22,6 @@ const on = implementRoutes(companiesContract)
 
 const DONE = { ok: true } as const
 
-/** The contract drops languages without a text, so an optional one is absent and never `undefined`. */
-type WithoutUndefined<T> = T extends readonly (infer Item)[]
-  ? WithoutUndefined<Item>[]
-  : T extends object
-    ? { [K in keyof T]: WithoutUndefined<Exclude<T[K], undefined>> }
-    : T
-const asCommand = <T>(input: T) => input as WithoutUndefined<T>
-
 /** `importers`: the tables of every stage, in the order of the chain. */
 export const createCompaniesRoutes = (importers: readonly SheetImporter[]) =>
   on.router({
@@ -43,11 +35,11 @@ export const createCompaniesRoutes = (importers: readonly SheetImporter[]) =>
     ),
 
     createCompany: on.createCompany.handler(async ({ input, context: { platform, actor } }) =>
-      unwrap(await createCompany(platform, actor, asCommand(input))),
+      unwrap(await createCompany(platform, actor, input)),
     ),
 
     updateCompany: on.updateCompany.handler(async ({ input, context: { platform, actor } }) =>
-      unwrap(await updateCompany(platform, actor, asCommand(input))),
+      unwrap(await updateCompany(platform, actor, input)),
     ),
 
     addContact: on.addContact.handler(async ({ input, context: { platform, actor } }) =>
@@ -55,11 +47,11 @@ export const createCompaniesRoutes = (importers: readonly SheetImporter[]) =>
     ),
 
     createProfile: on.createProfile.handler(async ({ input, context: { platform, actor } }) =>
-      unwrap(await createProfile(platform, actor, asCommand(input))),
+      unwrap(await createProfile(platform, actor, input)),
     ),
 
     updateProfile: on.updateProfile.handler(async ({ input, context: { platform, actor } }) =>
-      unwrap(await updateProfile(platform, actor, asCommand(input))),
+      unwrap(await updateProfile(platform, actor, input)),
     ),
 
     publishProfile: on.publishProfile.handler(async ({ input, context: { platform, actor } }) => {

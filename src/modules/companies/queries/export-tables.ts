@@ -38,6 +38,7 @@ export async function exportTables(
     (importer) =>
       (sheet === null || importer.sheet.key === sheet) &&
       (withContacts || !importer.sheet.personal) &&
+      (standing.operator || !importer.sheet.confidential) &&
       (eventId !== null || !importer.needsEvent),
   )
   if (chosen.length === 0) return refuse('invalid', 'companies.sheet-unknown')

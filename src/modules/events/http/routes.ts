@@ -1,4 +1,3 @@
-import type { LocalizedText } from '../../../kernel/locale.ts'
 import { unwrap } from '../../../platform/http/orpc.ts'
 import { implementRoutes } from '../../accounts/index.ts'
 import { eventsContract } from '../contract.ts'
@@ -33,11 +32,11 @@ export const eventsRoutes = on.router({
   ),
 
   createEvent: on.createEvent.handler(async ({ input, context: { platform, actor } }) =>
-    unwrap(await createEvent(platform, actor, { ...input, name: input.name as LocalizedText })),
+    unwrap(await createEvent(platform, actor, input)),
   ),
 
   updateEvent: on.updateEvent.handler(async ({ input, context: { platform, actor } }) =>
-    unwrap(await updateEvent(platform, actor, { ...input, name: input.name as LocalizedText })),
+    unwrap(await updateEvent(platform, actor, input)),
   ),
 
   addBlock: on.addBlock.handler(async ({ input, context: { platform, actor } }) =>

@@ -12,6 +12,7 @@ const sheet = defineSheet({
   key: 'never-meet',
   titles: inEveryLocale(messages, (m) => m.sheets.neverMeet.title),
   note: inEveryLocale(messages, (m) => m.sheets.neverMeet.note),
+  confidential: true,
   columns: {
     participant: {
       kind: 'text',
