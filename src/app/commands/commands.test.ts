@@ -30,6 +30,13 @@ const [problem, solution] = [...readFileSync(FORMAT, 'utf8').matchAll(/```json\n
   JSON.parse(match[1]!),
 )
 
+/** Who meets when, and who does not; how the bound is proven is the engine's own affair. */
+function planOf(text: string) {
+  const { meetings, unmet, value } = JSON.parse(text)
+  return { meetings, unmet, value }
+}
+const plan = planOf(JSON.stringify(solution))
+
 function file(name: string, content: unknown): string {
   writeFileSync(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content))
   return name
@@ -54,7 +61,7 @@ test('a problem is solved into a file that the verifier accepts, bound included'
     code: 0,
     out: '',
   })
-  expect(JSON.parse(readFileSync(join(directory, 'solution.json'), 'utf8'))).toEqual(solution)
+  expect(planOf(readFileSync(join(directory, 'solution.json'), 'utf8'))).toEqual(plan)
   const verified = await naru('verify-schedule', at, 'solution.json', '--bound')
   expect(verified).toEqual({
     code: 0,
@@ -65,7 +72,7 @@ test('a problem is solved into a file that the verifier accepts, bound included'
 
 test('without --out the solution goes to standard output alone', async () => {
   const { code, out } = await naru('schedule', file('problem.json', problem), '--iterations', '10000')
-  expect([code, JSON.parse(out)]).toEqual([0, solution])
+  expect([code, planOf(out)]).toEqual([0, plan])
 })
 
 test('a broken schedule is told rule by rule and exits 1', async () => {

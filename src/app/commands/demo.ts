@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { OpenPlatform } from '../../platform/open.ts'
-import type { Command } from './command.ts'
+import { type Command, StartError } from './command.ts'
 
 export const command: Command = {
   usage: '[--check]',
@@ -9,19 +8,34 @@ export const command: Command = {
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { check: { type: 'boolean', default: false } } })
     if (values.check) return check()
-    return withPlatform(async (platform) => {
-      const { readInstance } = await import('../../modules/programmes/index.ts')
-      const { isEmpty } = await readInstance(platform)
-      if (!isEmpty) {
-        console.error('The database already holds a programme; the demonstration is loaded into an empty one only.')
-        return 1
-      }
-      const { loadDemo } = await import('../demo/load-demo.ts')
-      await loadDemo(platform)
-      console.log('The demonstration programme is loaded.')
-      return 0
-    })
+    return load()
   },
+}
+
+async function load(): Promise<number> {
+  // The modules come first: opening the platform makes a queue for every job that is defined by then.
+  const [{ loadDemo }, { readInstance }] = await Promise.all([
+    import('../demo/load-demo.ts'),
+    import('../../modules/programmes/index.ts'),
+    import('../modules.ts'),
+  ])
+  const [{ readConfig }, { openPlatform }] = await Promise.all([
+    import('../../platform/config.ts'),
+    import('../../platform/open.ts'),
+  ])
+  const platform = await openPlatform({ ...readConfig(), logLevel: 'warn' })
+  try {
+    if (!(await readInstance(platform)).isEmpty) {
+      throw new StartError(
+        'The database already holds a programme; the demonstration is loaded into an empty one only.',
+      )
+    }
+    await loadDemo(platform)
+    console.log('The demonstration programme is loaded.')
+    return 0
+  } finally {
+    await platform.close()
+  }
 }
 
 async function check(): Promise<number> {
@@ -29,17 +43,4 @@ async function check(): Promise<number> {
   const { report, ok } = await checkDemo()
   console.log(report)
   return ok ? 0 : 1
-}
-
-async function withPlatform(work: (platform: OpenPlatform) => Promise<number>): Promise<number> {
-  const [{ readConfig }, { openPlatform }] = await Promise.all([
-    import('../../platform/config.ts'),
-    import('../../platform/open.ts'),
-  ])
-  const platform = await openPlatform({ ...readConfig(), logLevel: 'warn' })
-  try {
-    return await work(platform)
-  } finally {
-    await platform.close()
-  }
 }

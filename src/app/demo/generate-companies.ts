@@ -33,9 +33,22 @@ export interface SyntheticCompany {
 /** A real organisation with what was published of it, and not a word more. */
 export function realCompany({ code, side, kind, name, description, subject }: RealOrganisation): GeneratedCompany {
   return {
-    ...{ side, code, kind, name, country: COUNTRY[side], synthetic: false, source: SOURCE },
-    ...{ region: null, website: null, size: null, employees: null, foundedYear: null },
-    ...{ description, certifications: [], languages: [], contacts: [] },
+    side,
+    code,
+    kind,
+    name,
+    country: COUNTRY[side],
+    synthetic: false,
+    source: SOURCE,
+    region: null,
+    website: null,
+    size: null,
+    employees: null,
+    foundedYear: null,
+    description,
+    certifications: [],
+    languages: [],
+    contacts: [],
     profiles: subject ? [realProfile(code, side, subject)] : [],
   }
 }
@@ -55,9 +68,18 @@ const realProfile = (
 })
 
 const EMPTY_PROFILE = {
-  ...{ description: {}, advantages: {}, technicalSpecification: {}, partnerRole: {} },
-  ...{ stage: null, iprStatus: null, marketKeywords: [], partnershipTypes: [], partnerKinds: [], partnerSizes: [] },
-  ...{ targetCountries: [], languages: [] },
+  description: {},
+  advantages: {},
+  technicalSpecification: {},
+  partnerRole: {},
+  stage: null,
+  iprStatus: null,
+  marketKeywords: [],
+  partnershipTypes: [],
+  partnerKinds: [],
+  partnerSizes: [],
+  targetCountries: [],
+  languages: [],
 } satisfies Partial<ProfileWords>
 
 export const realOrganisationsOf = (side: SideCode): readonly RealOrganisation[] =>
@@ -84,15 +106,13 @@ function syntheticCompany(random: Random, code: string, subject: Subject): Synth
   const needs = random.draw(subject.needs, random.chance(0.45) ? 2 : 1)
   const inOwnWords = (text: LocalizedText): LocalizedText => spoken(text, own, bilingual)
   const company: GeneratedCompany = {
-    ...{
-      side,
-      code,
-      country: COUNTRY[side],
-      synthetic: true,
-      source: 'Invented for the demonstration',
-      languages,
-      size,
-    },
+    side,
+    code,
+    country: COUNTRY[side],
+    synthetic: true,
+    source: 'Invented for the demonstration',
+    languages,
+    size,
     kind: side === 'russia' && random.chance(0.2) ? 'institute' : 'company',
     name: spoken(prefixed(code, subject.name), own, true),
     region: random.pick(REGIONS[side]),
@@ -104,8 +124,10 @@ function syntheticCompany(random: Random, code: string, subject: Subject): Synth
     contacts: [contactOf(random, side, code)],
     profiles: profilesOf(random, { code, subject, background }, needs).map((profile) => ({
       ...profile,
-      ...{ title: inOwnWords(profile.title), summary: inOwnWords(profile.summary) },
-      ...{ description: inOwnWords(profile.description), advantages: inOwnWords(profile.advantages) },
+      title: inOwnWords(profile.title),
+      summary: inOwnWords(profile.summary),
+      description: inOwnWords(profile.description),
+      advantages: inOwnWords(profile.advantages),
       technicalSpecification: inOwnWords(profile.technicalSpecification),
       partnerRole: inOwnWords(profile.partnerRole),
       languages: bilingual ? [own, 'en'] : [own],

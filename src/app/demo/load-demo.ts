@@ -109,8 +109,14 @@ async function writeProgramme(platform: Platform, generated: GeneratedProgramme,
     null,
   )
   const loading: Loading = {
-    ...{ platform, generated, programmeId, operator },
-    ...{ companies: new Map(), profiles: new Map(), participants: new Map(), interpreters: new Map() },
+    platform,
+    generated,
+    programmeId,
+    operator,
+    companies: new Map(),
+    profiles: new Map(),
+    participants: new Map(),
+    interpreters: new Map(),
     representatives: new Map(),
   }
   expectOk(await saveKeywords(platform, operator, { programmeId, keywords: generated.keywords }))
@@ -139,7 +145,11 @@ async function writeCompany(loading: Loading, company: GeneratedCompany, sideId:
   const { platform, programmeId, operator, companies, profiles } = loading
   const { side: _side, contacts, profiles: written, ...facts } = company
   const created = await createCompany(platform, operator, {
-    ...{ programmeId, sideId, legalName: null, anonymous: false, identifiers: [] },
+    programmeId,
+    sideId,
+    legalName: null,
+    anonymous: false,
+    identifiers: [],
     ...facts,
   })
   const { id: companyId } = expectOk(created)
