@@ -39,7 +39,7 @@ test('the announced 44 stands beside the recorded 40', async () => {
   })
 })
 
-test('the pairs of the reports are among the ranked ones, each best for the other', async () => {
+test('the pairs of the reports are ranked, each the best of at least one of its two companies', async () => {
   const shores = await readShores(platform, actor, { programmeId: demo.programmeId, perCompany: 1 })
   if (!shores.ok) throw new Error(shores.refusal.code)
   const code = new Map(shores.value.companies.map((company) => [company.id, company.code]))

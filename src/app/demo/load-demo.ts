@@ -68,7 +68,7 @@ async function findDemo(platform: Platform): Promise<LoadedDemo> {
   const [event] = expectOk(await listEvents(platform, system, { programmeId })).rows
   if (!event) throw new Error('The demo has no event')
   const people = expectOk(await listPeople(platform, system, { programmeId }))
-  // Whoever came first stands for the role.
+  // Of several people the first of the list stands for the role.
   return {
     programmeId,
     eventId: event.id,

@@ -3,7 +3,7 @@ import { everyRole, route } from '../accounts/contract.ts'
 import { companyRow } from '../companies/contract.ts'
 import { acknowledged, id, instant, locale } from '../shapes.ts'
 
-/** Where in a profile a word was found: offsets in UTF-16 units of that field's text in that language. */
+/** Where in a profile a word was found: offsets in UTF-16 units of the text of the profile's property `field` in that language. */
 export const span = z.object({
   profileId: id,
   field: z.string(),
@@ -19,7 +19,7 @@ export const reason = z.object({
   /** Whose need this answers: `forward` the first company's, `backward` the second's, `both` neither alone. */
   direction: z.enum(['forward', 'backward', 'both']),
   points: z.number(),
-  /** The concept's label in each language, when a shared concept is the reason. */
+  /** What is shared, with its label in each language: a concept of the thesaurus, or a keyword of the programme's list. */
   concept: z
     .object({ id: z.string(), label: z.object({ ko: z.string(), ru: z.string(), en: z.string() }).partial() })
     .nullable(),
@@ -48,6 +48,30 @@ export const matchRun = z.object({
   pairsTotal: z.number().int(),
   createdAt: instant,
   finishedAt: instant.nullable(),
+  /** Profiles published, changed or withdrawn since the ranking that is shown now began: more than 0 means out of date. */
+  changedProfiles: z.number().int(),
+})
+
+/** Who fits whom, each pair once, the company of the side with the lower position first. */
+export const shores = z.object({
+  /** Those that have published a profile. */
+  companies: z.array(companyRow),
+  links: z.array(z.object({ companyId: id, partnerId: id, score: z.number() })),
+  /** Companies of `companies` that are among the best of no other. */
+  unseen: z.array(id),
+})
+
+/** One pair with every reason, where it was found, and every gate. */
+export const explainedMatch = z.object({
+  company: companyRow,
+  partner: companyRow,
+  score: z.number(),
+  forward: z.number(),
+  backward: z.number(),
+  reasons: z.array(reason),
+  gates: z.array(gate),
+  /** The texts that the spans point into. */
+  texts: z.array(z.object({ profileId: id, companyId: id, field: z.string(), locale, text: z.string() })),
 })
 
 const ofProgramme = z.object({ programmeId: id })
@@ -114,19 +138,7 @@ export const matchingContract = {
       tags: ['matching'],
     })
     .input(pair)
-    .output(
-      z.object({
-        company: companyRow,
-        partner: companyRow,
-        score: z.number(),
-        forward: z.number(),
-        backward: z.number(),
-        reasons: z.array(reason),
-        gates: z.array(gate),
-        /** The texts that the spans point into. */
-        texts: z.array(z.object({ profileId: id, companyId: id, field: z.string(), locale, text: z.string() })),
-      }),
-    ),
+    .output(explainedMatch),
 
   readShores: route
     .meta({ access: brokers })
@@ -137,14 +149,7 @@ export const matchingContract = {
       tags: ['matching'],
     })
     .input(ofProgramme.extend({ perCompany: z.coerce.number().int().min(1).max(10).default(3) }))
-    .output(
-      z.object({
-        companies: z.array(companyRow),
-        links: z.array(z.object({ companyId: id, partnerId: id, score: z.number() })),
-        /** Companies that no ranked pair shows to anyone. */
-        unseen: z.array(id),
-      }),
-    ),
+    .output(shores),
 
   shortlistPartner: route
     .meta({ access: ['operator', 'company-representative'] })

@@ -42,7 +42,7 @@ export class BoundKeeper {
   improve(): boolean {
     if (this.finished) return false
     this.finished = !this.ascent.sweep()
-    this.take(this.prices)
+    this.take(this.ascent.best)
     return !this.finished
   }
 
@@ -76,7 +76,12 @@ export class BoundKeeper {
     return musts === this.mustsPossible && weight >= this.weightGiven(musts)
   }
 
-  report(value: ScheduleValue): ScheduleBound {
+  /** Every must that can be held at all. */
+  get musts(): number {
+    return this.mustsPossible
+  }
+
+  report(value: Pick<ScheduleValue, 'musts' | 'weight' | 'breaks' | 'moved'>): ScheduleBound {
     return {
       weight: this.weightGiven(value.musts),
       breaks: 0,

@@ -249,8 +249,8 @@ export function publishedMoved(view: ScheduleView): number {
   return moved
 }
 
-/** Lengths, in slots, of the breaks of one delegate. */
-function breaksOf(view: ScheduleView, { participant, meetings }: Attendance): number[] {
+/** The breaks of one delegate, each as its number of slots. */
+export function idleSlotsOf(view: ScheduleView, { participant, meetings }: Attendance): number[] {
   const taken = new Set(meetings.map((m) => m.slot))
   const found: number[] = []
   for (const day of new Set(view.problem.slots.map((slot) => slot.day))) {
@@ -267,16 +267,16 @@ function breaksOf(view: ScheduleView, { participant, meetings }: Attendance): nu
 }
 
 export const breaks = (view: ScheduleView): number =>
-  view.attendances.reduce((total, attendance) => total + breaksOf(view, attendance).length, 0)
+  view.attendances.reduce((total, attendance) => total + idleSlotsOf(view, attendance).length, 0)
 
 export const idleSlots = (view: ScheduleView): number =>
-  view.attendances.reduce((total, attendance) => total + breaksOf(view, attendance).reduce((a, b) => a + b, 0), 0)
+  view.attendances.reduce((total, attendance) => total + idleSlotsOf(view, attendance).reduce((a, b) => a + b, 0), 0)
 
 export function worstBreaks(view: ScheduleView): number {
   const counts = new Map<string, number>()
   for (const attendance of view.attendances) {
     const id = attendance.participant.id
-    counts.set(id, (counts.get(id) ?? 0) + breaksOf(view, attendance).length)
+    counts.set(id, (counts.get(id) ?? 0) + idleSlotsOf(view, attendance).length)
   }
   return Math.max(0, ...counts.values())
 }

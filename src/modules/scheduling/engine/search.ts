@@ -15,7 +15,7 @@ export interface SearchCosts {
 export function searchCosts(problem: CompiledProblem): SearchCosts {
   let heaviest = 1
   for (const weight of problem.weight) if (weight > heaviest) heaviest = weight
-  const weight = 3
+  const weight = 1.5
   return { must: weight * (4 * heaviest + 1), weight, moved: 4, idle: 0.03 }
 }
 
@@ -136,6 +136,7 @@ export class Search {
   private propose(): number {
     const { random, state } = this
     const { problem } = state
+    if (problem.requestCount === 0 || problem.participantCount === 0) return -1
     const dice = random.next() & 7
     if (dice < AIMED) {
       const broken = state.withBreaks

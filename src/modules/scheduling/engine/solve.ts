@@ -2,9 +2,9 @@ import { BoundKeeper } from './bound-keeper.ts'
 import { type CompiledProblem, compileProblem } from './compile.ts'
 import type { LinearSolver } from './linear-model.ts'
 import { writeOutput } from './output.ts'
+import { placePins } from './pins.ts'
 import type { ScheduleProblem } from './problem.ts'
 import { Random } from './random.ts'
-import { pinnedRivals } from './reasons.ts'
 import { Search, searchCosts } from './search.ts'
 import type { Progress, ScheduleIssue, ScheduleSolution, ScheduleValue } from './solution.ts'
 import { breaksOfShape, idleOfShape, ScheduleState } from './state.ts'
@@ -61,7 +61,7 @@ class Run {
     this.issues = [...problem.issues]
     this.iterationLimit =
       options.iterationLimit ?? (options.budgetMs === undefined ? Math.max(400_000, 60 * problem.requestCount) : Infinity)
-    this.placePins()
+    this.issues.push(...placePins(this.state))
     this.search = new Search(this.state, this.random, searchCosts(problem))
     this.bound = new BoundKeeper(problem, (r) => this.state.slotOf[r]! >= 0)
     this.takeWarmStart()
@@ -75,29 +75,6 @@ class Run {
     const { shouldStop, budgetMs, elapsedMs } = this.options
     if (shouldStop?.() === true) return false
     return budgetMs === undefined || elapsedMs() < budgetMs
-  }
-
-  private placePins(): void {
-    const { problem, state } = this
-    const places = new Map<string, number>()
-    for (let r = 0; r < problem.requestCount; r++) {
-      const t = problem.pinSlot[r]!
-      if (t < 0) continue
-      const place = problem.requests[r]!.pinned?.place
-      const taken = place === undefined ? undefined : [t, ...problem.overlaps[t]!].map((o) => places.get(`${o} ${place}`)).find((o) => o !== undefined)
-      if (taken === undefined && state.tryHold(r, t)) {
-        if (place !== undefined) places.set(`${t} ${place}`, r)
-        continue
-      }
-      const rivals = taken === undefined ? pinnedRivals(state, r) : [taken]
-      for (const o of rivals)
-        this.issues.push({
-          code: 'pins-contradict',
-          request: problem.requests[r]!.id,
-          other: problem.requests[o]!.id,
-          slot: problem.slotIds[t]!,
-        })
-    }
   }
 
   private takeWarmStart(): void {

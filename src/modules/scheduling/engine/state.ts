@@ -391,10 +391,11 @@ export class ScheduleState {
     return this.logging
   }
 
-  /** From here on every change is noted until `commit` or `rollback`. */
-  checkpoint(): void {
-    this.log.length = 0
+  /** From here on every change is noted until `commit` or `rollback`; within a checkpoint, a mark for `rollbackTo`. */
+  checkpoint(): number {
+    if (!this.logging) this.log.length = 0
     this.logging = true
+    return this.log.length
   }
 
   commit(): void {
@@ -403,9 +404,15 @@ export class ScheduleState {
   }
 
   rollback(): void {
+    this.rollbackTo(0)
+    this.logging = false
+  }
+
+  /** Takes back what happened since the mark and goes on noting. */
+  rollbackTo(mark: number): void {
     this.logging = false
     const { log } = this
-    while (log.length > 0) {
+    while (log.length > mark) {
       const what = log.pop()!
       const r = log.pop()!
       const t = log.pop()!
@@ -414,6 +421,7 @@ export class ScheduleState {
       else if (what === 2) this.leaveSlot(r)
       else this.hold(r, t)
     }
+    this.logging = true
   }
 
   /** Puts the state where `slots` and `interpreters` (copies of `slotOf` and `interpreterOf`) say. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Id } from '../../../kernel/id.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
 import { defineJob } from '../../../platform/jobs.ts'
@@ -9,7 +8,7 @@ import { type ScheduleProblem, verify } from '../engine/index.ts'
 import { type RunProgress, addToCurve, emptyProgress } from '../domain/run-progress.ts'
 import { solveInWorker } from '../solver/solve-in-worker.ts'
 import { claimRun, type ClaimedRun } from '../store/facts-store.ts'
-import { endRun, reportProgress } from '../store/run-store.ts'
+import { endRun, listLiveRuns, reportProgress } from '../store/run-store.ts'
 import { saveRun } from '../store/schedule-store.ts'
 
 const runReference = z.object({ runId: z.uuid(), programmeId: z.uuid(), eventId: z.uuid() })
@@ -47,11 +46,11 @@ async function solveAndSave(
   const problem = problemOfEvent(claimed.facts)
   const reporter = progressReporter(platform, run, problem)
   const stop = new AbortController()
-  signal?.addEventListener('abort', () => stop.abort(), { once: true })
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
   const { solution, changes, elapsedMs } = await solveInWorker(
     problem,
     { seed: claimed.seed, budgetMs: claimed.budgetMs },
-    stop.signal,
+    stopped,
     (progress) => reporter.report(progress, () => stop.abort()),
   )
   const report = verify(problem, solution)
@@ -64,7 +63,7 @@ async function solveAndSave(
       trx,
       {
         ...run,
-        status: stop.signal.aborted ? 'stopped' : 'done',
+        status: stopped.aborted ? 'stopped' : 'done',
         newScheduleId: platform.newId(),
         meetings: planOf(solution, new Set(pinned)),
         outcome,
@@ -106,8 +105,13 @@ function progressReporter(platform: Platform, run: RunReference, problem: Schedu
   }
 }
 
-/** Registers the job in this process. */
-export const startSchedulingJobs = (platform: Platform): Promise<void> =>
-  platform.jobs.work(solveSchedule, ({ data, signal }) =>
-    runSolveSchedule(platform, data as { runId: Id; programmeId: Id; eventId: Id }, signal),
-  )
+/**
+ * Registers the job in this process, and sends again the runs that a killed process left: the queue by itself
+ * would miss it only when the job expires. A run that is done twice is saved once.
+ */
+export async function startSchedulingJobs(platform: Platform): Promise<void> {
+  await platform.jobs.work(solveSchedule, ({ data, signal }) => runSolveSchedule(platform, data, signal))
+  for (const run of await listLiveRuns(platform.db)) {
+    await platform.jobs.send(solveSchedule, run, { singletonKey: run.runId })
+  }
+}

@@ -86,3 +86,13 @@ export async function findLatestRun(db: Db, programmeId: Id, eventId: Id): Promi
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Queued and running runs of every programme, oldest first. */
+export async function listLiveRuns(db: Db): Promise<{ runId: Id; programmeId: Id; eventId: Id }[]> {
+  return tables<SchedulingTables>(db)
+    .selectFrom('scheduleRun')
+    .select(['id as runId', 'programmeId', 'eventId'])
+    .where('status', 'in', ['queued', 'running'])
+    .orderBy('createdAt')
+    .execute()
+}

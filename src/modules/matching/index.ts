@@ -1,0 +1,20 @@
+import { matchingRoutes } from './http/routes.ts'
+import { startMatchingJobs } from './jobs/rank-companies.ts'
+import { messages } from './messages.ts'
+import { summariseMatching } from './queries/summarise-matching.ts'
+
+export { runRankCompanies } from './jobs/rank-companies.ts'
+export { expressInterest } from './operations/express-interest.ts'
+export { shortlistPartner } from './operations/shortlist-partner.ts'
+export { startMatchRun } from './operations/start-match-run.ts'
+export { listMatches } from './queries/list-matches.ts'
+export { readShores } from './queries/read-shores.ts'
+export type { MatchingTables } from './store/tables.ts'
+
+export const matchingModule = {
+  name: 'matching',
+  routes: matchingRoutes,
+  summariseStage: summariseMatching,
+  startJobs: startMatchingJobs,
+  messages,
+} as const

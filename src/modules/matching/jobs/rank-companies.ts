@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Id } from '../../../kernel/id.ts'
+import type { Platform } from '../../../platform/context.ts'
+import { transaction } from '../../../platform/database/handle.ts'
+import { defineJob } from '../../../platform/jobs.ts'
+import { isOffer, type ProfileType } from '../../companies/index.ts'
+import { matchPartyOf } from '../domain/match-party.ts'
+import { countPairs, pairsOf, partnersToKeep } from '../domain/ranked-pair.ts'
+import { rankInWorker } from '../solver/rank-in-worker.ts'
+import { claimMatchRun, endMatchRun, findLiveRuns, replaceMatches, reportPairs } from '../store/match-run-store.ts'
+import { type PartyFacts, loadParties } from '../store/party-store.ts'
+
+const runReference = z.object({ runId: z.uuid(), programmeId: z.uuid() })
+type RunReference = z.infer<typeof runReference>
+
+/** A run whose process is killed is tried again from the start: until its last transaction it has written nothing. */
+export const rankCompanies = defineJob('matching.rank', { schema: runReference, retryLimit: 2, expireInSeconds: 1800 })
+
+const REPORT_EVERY_MS = 500
+
+/** Claims the run, ranks in a thread of its own, and replaces the programme's pairs in one transaction. */
+export async function runRankCompanies(platform: Platform, run: RunReference, signal?: AbortSignal): Promise<void> {
+  if (!(await claimMatchRun(platform.db, run.runId, platform.clock.now()))) return
+  try {
+    await rankAndSave(platform, run, signal)
+  } catch (error) {
+    // A process that shuts down leaves the run live: the next one takes it up.
+    if (!signal?.aborted) {
+      await endMatchRun(platform.db, run.runId, 'failed', platform.clock.now(), finished(run, 'failed', 0))
+    }
+    throw error
+  } finally {
+    platform.live.publish(`matches:${run.programmeId}`, run.runId)
+  }
+}
+
+async function rankAndSave(platform: Platform, run: RunReference, signal?: AbortSignal): Promise<void> {
+  const facts = (await loadParties(platform.db, run.programmeId)).filter(({ profiles }) => profiles.length > 0)
+  const positions = new Map(facts.map(({ id, sidePosition }) => [id, sidePosition]))
+  const stop = new AbortController()
+  const ended = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal
+  const reporter = progressReporter(platform, run, countPairs(sizesOfSides(facts)), () => stop.abort())
+  const rankings = await rankInWorker(partiesOf(facts), partnersToKeep(facts.length), ended, reporter.report)
+  await reporter.settled()
+  const now = platform.clock.now()
+  if (rankings === null) {
+    signal?.throwIfAborted()
+    await endMatchRun(platform.db, run.runId, 'stopped', now, finished(run, 'stopped', 0))
+    return
+  }
+  const pairs = pairsOf(rankings, (id) => positions.get(id) ?? 0)
+  await transaction(platform.db, async (trx) => {
+    if (await endMatchRun(trx, run.runId, 'done', now, finished(run, 'done', pairs.length))) {
+      await replaceMatches(trx, run.programmeId, run.runId, pairs)
+    }
+  })
+}
+
+export const partiesOf = (facts: readonly PartyFacts[]) =>
+  facts.map((company) => matchPartyOf(company, (type) => isOffer(type as ProfileType)))
+
+function sizesOfSides(facts: readonly PartyFacts[]): number[] {
+  const sizes = new Map<Id, number>()
+  for (const { sideId } of facts) sizes.set(sideId, (sizes.get(sideId) ?? 0) + 1)
+  return [...sizes.values()]
+}
+
+const finished = ({ runId, programmeId }: RunReference, status: 'done' | 'stopped' | 'failed', pairs: number) => ({
+  programmeId,
+  actorKind: 'system',
+  actorId: null,
+  action: 'match-run.finished',
+  subjectKind: 'match-run',
+  subjectId: runId,
+  after: { status, pairs },
+})
+
+/** Writes progress twice a second at most and learns in the same statement whether somebody pressed stop. */
+function progressReporter(platform: Platform, run: RunReference, pairs: number, stop: () => void) {
+  let lastMs = performance.now()
+  let writing: Promise<void> = write(0)
+  async function write(done: number): Promise<void> {
+    const { stopRequested } = await reportPairs(platform.db, run.runId, done, pairs)
+    if (stopRequested) stop()
+    platform.live.publish(`matches:${run.programmeId}`, `${run.runId}@${done}`)
+  }
+  return {
+    report(companiesDone: number, companies: number) {
+      if (performance.now() - lastMs < REPORT_EVERY_MS) return
+      lastMs = performance.now()
+      writing = writing.then(() => write(Math.round((pairs * companiesDone) / companies)))
+    },
+    settled: () => writing,
+  }
+}
+
+/**
+ * Registers the job in this process, and sends it again for runs whose process was killed: the queue alone would
+ * notice only when the job expires. A run that is still worked on elsewhere is then ranked twice and saved once.
+ */
+export async function startMatchingJobs(platform: Platform): Promise<void> {
+  for (const run of await findLiveRuns(platform.db)) await platform.jobs.send(rankCompanies, run)
+  await platform.jobs.work(rankCompanies, ({ data, signal }) => runRankCompanies(platform, data, signal))
+}

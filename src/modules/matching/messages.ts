@@ -1,0 +1,147 @@
+import { defineMessages } from '../../kernel/locale.ts'
+
+/**
+ * Refusals, reasons and gates by code. In a reason `{concept}` is the label of the shared concept or keyword in the
+ * reader's language, `{languages}` and `{certifications}` are lists in words, and `{whose}` is `company` (the first
+ * of the pair) or `partner`; `need` and `offer` are the words as the two sides write them.
+ */
+export const messages = defineMessages({
+  en: {
+    errors: {
+      absent: 'There is no such company, profile or run here.',
+      'already-ranking': 'The companies are being ranked already. Wait for the end or stop that run first.',
+      'not-ranking': 'That run has already ended.',
+      'own-company': 'A company cannot be on its own shortlist.',
+      'own-profile': 'This is a profile of your own company.',
+      'interest-open': 'Your company has already expressed interest in this profile.',
+    },
+    runStatuses: { queued: 'Waiting', running: 'Ranking', done: 'Done', stopped: 'Stopped', failed: 'Failed' },
+    outOfDate:
+      '{count, plural, one {# profile has} other {# profiles have}} changed since the last ranking. Rank again to take them into account.',
+    directions: {
+      forward: 'Answers a need of the first company',
+      backward: 'Answers a need of the second company',
+      both: 'Holds for both',
+    },
+    reasons: {
+      concept: 'Both speak of {concept}',
+      'related-concept': 'Neighbouring technologies within {concept}',
+      word: 'The same word on both sides: “{word}”',
+      'sound-alike': 'Sounds alike: “{need}” and “{offer}”',
+      keyword: '{list, select, technology {Same technology keyword} other {Same market keyword}}: {concept}',
+      'similar-wording':
+        '{nothingElse, select, yes {Only the wording is similar, judged statistically: please read both texts} other {Similar wording, judged statistically}}',
+      'minor-evidence': '{count, plural, one {# smaller point in common} other {# smaller points in common}}',
+      'shared-language': 'Can talk without an interpreter: {languages}',
+      'size-wanted':
+        '{whose, select, company {The first company has} other {The second company has}} the size that is wanted: {size, select, micro {micro} small {small} medium {medium} other {large}}',
+      'certification-named':
+        '{whose, select, company {The first company holds} other {The second company holds}} a certificate that is asked for: {certifications}',
+      'empty-profile':
+        '{whose, select, company {The first company has} other {The second company has}} not published anything that can be compared',
+      'one-way':
+        'Only one direction can be judged, so the score is lowered: an offer meets a need, but not the other way round',
+    },
+    gates: {
+      'same-company': 'Two different companies',
+      'same-side': 'Of different sides',
+      'blocked-pair': 'Neither has ruled the other out',
+      compliance: 'No open compliance check',
+      'target-country': 'Each is from a country that the other looks for',
+      'partnership-type': 'They want a type of partnership in common',
+      'partner-kind': 'Each is a kind of organisation that the other looks for',
+    },
+  },
+  ko: {
+    errors: {
+      absent: '해당 기업, 프로필 또는 매칭 작업을 찾을 수 없습니다.',
+      'already-ranking': '매칭 작업이 이미 진행 중입니다. 끝날 때까지 기다리거나 먼저 중지해 주세요.',
+      'not-ranking': '해당 매칭 작업은 이미 끝났습니다.',
+      'own-company': '자기 기업은 관심 목록에 추가할 수 없습니다.',
+      'own-profile': '귀사의 프로필입니다.',
+      'interest-open': '귀사는 이 프로필에 이미 관심을 표명했습니다.',
+    },
+    runStatuses: { queued: '대기 중', running: '매칭 중', done: '완료', stopped: '중지됨', failed: '실패' },
+    outOfDate: '마지막 매칭 이후 프로필 {count, number}건이 변경되었습니다. 반영하려면 다시 매칭해 주세요.',
+    directions: {
+      forward: '첫 번째 기업의 수요를 충족',
+      backward: '두 번째 기업의 수요를 충족',
+      both: '양쪽 모두에 해당',
+    },
+    reasons: {
+      concept: '공통 기술: {concept}',
+      'related-concept': '{concept} 분야의 인접 기술',
+      word: '양쪽에서 같은 표현 사용: “{word}”',
+      'sound-alike': '발음이 같은 표현: “{need}” – “{offer}”',
+      keyword: '{list, select, technology {기술 키워드 일치} other {시장 키워드 일치}}: {concept}',
+      'similar-wording':
+        '{nothingElse, select, yes {표현만 통계적으로 유사하므로 두 글을 직접 확인해 주세요} other {통계적으로 표현이 유사함}}',
+      'minor-evidence': '그 밖의 작은 공통점 {count, number}건',
+      'shared-language': '통역 없이 상담 가능: {languages}',
+      'size-wanted':
+        '{whose, select, company {첫 번째 기업의} other {두 번째 기업의}} 규모가 상대의 희망과 일치: {size, select, micro {소상공인} small {소기업} medium {중기업} other {대기업}}',
+      'certification-named':
+        '{whose, select, company {첫 번째 기업이} other {두 번째 기업이}} 상대가 요구하는 인증 보유: {certifications}',
+      'empty-profile':
+        '{whose, select, company {첫 번째 기업이} other {두 번째 기업이}} 비교할 수 있는 내용을 아직 공개하지 않음',
+      'one-way': '한 방향만 평가할 수 있어 점수를 낮춤: 제안과 수요가 한쪽에서만 만남',
+    },
+    gates: {
+      'same-company': '서로 다른 기업',
+      'same-side': '서로 다른 측의 기업',
+      'blocked-pair': '서로 상담을 거부하지 않음',
+      compliance: '진행 중인 적격성 심사 없음',
+      'target-country': '서로 희망하는 국가의 기업',
+      'partnership-type': '희망하는 협력 유형이 하나 이상 일치',
+      'partner-kind': '서로 희망하는 기관 유형',
+    },
+  },
+  ru: {
+    errors: {
+      absent: 'Такой компании, профиля или подбора здесь нет.',
+      'already-ranking': 'Подбор партнёров уже идёт. Дождитесь его окончания или сначала остановите его.',
+      'not-ranking': 'Этот подбор уже завершён.',
+      'own-company': 'Компанию нельзя добавить в её собственный список избранных.',
+      'own-profile': 'Это профиль вашей компании.',
+      'interest-open': 'Ваша компания уже выразила интерес к этому профилю.',
+    },
+    runStatuses: { queued: 'Ожидает', running: 'Идёт подбор', done: 'Завершён', stopped: 'Остановлен', failed: 'Сбой' },
+    outOfDate:
+      'После последнего подбора {count, plural, one {изменился # профиль} few {изменились # профиля} many {изменились # профилей} other {изменились # профиля}}. Повторите подбор, чтобы учесть изменения.',
+    directions: {
+      forward: 'Отвечает на запрос первой компании',
+      backward: 'Отвечает на запрос второй компании',
+      both: 'Относится к обеим',
+    },
+    reasons: {
+      concept: 'Обе стороны говорят об одном: {concept}',
+      'related-concept': 'Смежные технологии в области «{concept}»',
+      word: 'Одно и то же слово у обеих сторон: «{word}»',
+      'sound-alike': 'Звучит одинаково: «{need}» и «{offer}»',
+      keyword:
+        '{list, select, technology {Совпадает технологическое ключевое слово} other {Совпадает рыночное ключевое слово}}: {concept}',
+      'similar-wording':
+        '{nothingElse, select, yes {Похожи только формулировки, оценка статистическая: прочитайте оба текста} other {Похожие формулировки, оценка статистическая}}',
+      'minor-evidence':
+        'Ещё {count, plural, one {# небольшое совпадение} few {# небольших совпадения} many {# небольших совпадений} other {# небольшого совпадения}}',
+      'shared-language': 'Могут говорить без переводчика: {languages}',
+      'size-wanted':
+        '{whose, select, company {Первая компания} other {Вторая компания}} того размера, который нужен партнёру: {size, select, micro {микропредприятие} small {малое предприятие} medium {среднее предприятие} other {крупное предприятие}}',
+      'certification-named':
+        '{whose, select, company {У первой компании} other {У второй компании}} есть требуемый сертификат: {certifications}',
+      'empty-profile':
+        '{whose, select, company {Первая компания} other {Вторая компания}} пока не опубликовала ничего, что можно сравнить',
+      'one-way':
+        'Оценить можно только одно направление, поэтому балл снижен: предложение отвечает на запрос, но не наоборот',
+    },
+    gates: {
+      'same-company': 'Две разные компании',
+      'same-side': 'Компании разных сторон',
+      'blocked-pair': 'Ни одна не исключила другую',
+      compliance: 'Нет незавершённой проверки',
+      'target-country': 'Каждая из страны, которая нужна другой',
+      'partnership-type': 'Есть общий желаемый вид партнёрства',
+      'partner-kind': 'Каждая относится к виду организаций, который ищет другая',
+    },
+  },
+})

@@ -1,0 +1,138 @@
+import { compileProblem } from './compile.ts'
+import { applyDisturbance, type Disturbance } from './disturbance.ts'
+import { stateOf } from './explain.ts'
+import { BoundKeeper } from './bound-keeper.ts'
+import { type LeastMoves, searchLeastMoves } from './least-moves.ts'
+import { writeOutput } from './output.ts'
+import { honouredPins } from './pins.ts'
+import type { ScheduleProblem } from './problem.ts'
+import type { ScheduleSolution } from './solution.ts'
+import { ScheduleState } from './state.ts'
+
+export interface RepairOptions {
+  /** Slots too near to change: nothing moves out of them or into them. */
+  readonly frozenSlots?: readonly string[]
+  /** Unmet requests take holes that need no move. True when absent. */
+  readonly fillHoles?: boolean
+  /** Time for the search of the least moves; 800 when absent. */
+  readonly budgetMs?: number
+  readonly elapsedMs: () => number
+}
+
+export interface MovedMeeting {
+  readonly request: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface Repair {
+  /** The problem after the disturbance: what `solution` is a solution of. */
+  readonly problem: ScheduleProblem
+  readonly solution: ScheduleSolution
+  /** Meetings held before and after in different slots. */
+  readonly moved: readonly MovedMeeting[]
+  /** Held before, not any more. */
+  readonly dropped: readonly string[]
+  /** Not held before: the new request, and unmet ones that took holes. */
+  readonly added: readonly string[]
+  /** No schedule that keeps as many of the former meetings moves fewer. */
+  readonly provenLeast: boolean
+}
+
+const DEFAULT_BUDGET_MS = 800
+
+/**
+ * The schedule after a disturbance with the fewest moved meetings, then the fewest breaks: iterative deepening on
+ * the number of moves. Pins and frozen slots stay. A meeting that has no slot left, or only at the price of more
+ * moves than the search can look at, is dropped, the least valuable first.
+ */
+export function repair(
+  problem: ScheduleProblem,
+  published: ScheduleSolution,
+  disturbance: Disturbance,
+  options: RepairOptions,
+): Repair {
+  const startedMs = options.elapsedMs()
+  const disturbed = applyDisturbance(problem, disturbance)
+  const compiled = compileProblem(disturbed)
+  const state = stateOf(new ScheduleState(compiled), published)
+  const formerSlot = new Map(published.meetings.map((meeting) => [meeting.request, meeting.slot]))
+  const wanted = new Set(disturbance.code === 'new-request' ? [disturbance.request.id] : [])
+  const former = Int32Array.from(compiled.requests, (r) => compiled.slotIndex.get(formerSlot.get(r.id) ?? '') ?? -1)
+  const displaced: number[] = []
+  compiled.requests.forEach((request, r) => {
+    const isDue = formerSlot.has(request.id) || wanted.has(request.id)
+    if (isDue && state.slotOf[r]! < 0 && compiled.impossible[r] === null) displaced.push(r)
+  })
+  const frozen = new Uint8Array(compiled.slotCount)
+  for (const slot of options.frozenSlots ?? []) frozen[compiled.slotIndex.get(slot) ?? -1] = 1
+  const deadlineMs = startedMs + (options.budgetMs ?? DEFAULT_BUDGET_MS)
+  const provenLeast = placeDisplaced(state, displaced, {
+    former,
+    frozen,
+    mayGoOn: () => options.elapsedMs() < deadlineMs,
+  })
+  if (options.fillHoles !== false) fillHoles(state, formerSlot, frozen)
+  return report(disturbed, state, formerSlot, provenLeast)
+}
+
+/** Places all displaced meetings, or as many as can be; true when the number of moves is proven least. */
+function placeDisplaced(state: ScheduleState, displaced: readonly number[], task: Omit<LeastMoves, 'displaced'>): boolean {
+  const { must, weight } = state.problem
+  const byWorth = displaced.toSorted((a, b) => must[b]! - must[a]! || weight[b]! - weight[a]! || a - b)
+  let proven = true
+  while (byWorth.length > 0) {
+    const found = searchLeastMoves(state, { ...task, displaced: byWorth })
+    if (found.isPlaced) return proven && found.isProven
+    proven &&= found.isProven
+    byWorth.pop()
+  }
+  return proven
+}
+
+/** Unmet requests, the most valuable first, into slots that are free for them as they are. */
+function fillHoles(state: ScheduleState, formerSlot: ReadonlyMap<string, string>, frozen: Uint8Array): void {
+  const { problem } = state
+  const waiting = state.open.filter((r) => !formerSlot.has(problem.requests[r]!.id))
+  waiting.sort((a, b) => problem.must[b]! - problem.must[a]! || problem.weight[b]! - problem.weight[a]! || a - b)
+  for (const r of waiting) {
+    let best = -1
+    let least = Infinity
+    for (const t of problem.candidateSlots[r]!) {
+      if (frozen[t] === 1 || !state.canHold(r, t)) continue
+      const shape = state.shapeChange(problem.host[r]!, -1, t) + state.shapeChange(problem.guest[r]!, -1, t)
+      if (shape < least) {
+        least = shape
+        best = t
+      }
+    }
+    if (best >= 0) state.tryHold(r, best)
+  }
+}
+
+function report(problem: ScheduleProblem, state: ScheduleState, formerSlot: ReadonlyMap<string, string>, provenLeast: boolean): Repair {
+  const compiled = state.problem
+  const output = writeOutput(state)
+  const bound = new BoundKeeper(compiled, honouredPins(compiled))
+  while (!bound.isMet(output.value.musts, output.value.weight) && bound.improve());
+  const now = new Map(output.meetings.map((meeting) => [meeting.request, meeting.slot]))
+  return {
+    problem,
+    solution: {
+      format: 'naru-schedule-solution/1',
+      ...output,
+      bound: bound.report(output.value),
+      issues: compiled.issues,
+      problemHash: compiled.hash,
+      seed: 0,
+      iterations: 0,
+    },
+    moved: [...formerSlot].flatMap(([request, from]) => {
+      const to = now.get(request)
+      return to === undefined || to === from ? [] : [{ request, from, to }]
+    }),
+    dropped: [...formerSlot.keys()].filter((request) => !now.has(request)),
+    added: [...now.keys()].filter((request) => !formerSlot.has(request)),
+    provenLeast,
+  }
+}

@@ -1,0 +1,128 @@
+import { Worker } from 'node:worker_threads'
+import { type CompiledProblem, compileProblem } from '../engine/compile.ts'
+import type { BoundCertificate, ScheduleBound, ScheduleProblem, ScheduleSolution, ScheduleValue } from '../engine/index.ts'
+import { honouredPins } from '../engine/pins.ts'
+import { decideBreaks } from './clingo-decision.ts'
+import type { ProofMessage, ProofTask } from './prove-worker.ts'
+
+/** Beyond these the exact steps would not end within a minute. */
+const REQUESTS_FOR_PRESENCE = 400
+const REQUESTS_FOR_DECISION = 400
+
+/**
+ * Bounds of the best possible schedule, found beside the search: exact prices for the weight, the presence
+ * relaxation for the breaks, and, once the weight is met, the question whether fewer breaks are possible at all,
+ * from below, until the search's answer is proven or a better one found.
+ */
+export class Proof {
+  weight = Infinity
+  breaks = 0
+  private certificate: BoundCertificate | null = null
+  private readonly steps = ['dual-prices']
+  private readonly compiled: CompiledProblem
+  private readonly abort = new AbortController()
+  private readonly onNews: () => void
+  private worker: Worker | null = null
+  private deciding = false
+  private readonly mustsPossible: number
+
+  constructor(problem: ScheduleProblem, budgetMs: number, stopFlag: Int32Array<SharedArrayBuffer>, onNews: () => void) {
+    this.compiled = compileProblem(problem)
+    this.onNews = onNews
+    const isHeld = honouredPins(this.compiled)
+    this.mustsPossible = this.compiled.requests.filter(
+      (request, r) => request.wish === 'must' && this.compiled.impossible[r] === null && (this.compiled.pinSlot[r]! < 0 || isHeld(r)),
+    ).length
+    if (problem.requests.length > REQUESTS_FOR_PRESENCE) return
+    const task: ProofTask = { problem, budgetMs, stopFlag }
+    this.worker = new Worker(new URL('./prove-worker.ts', import.meta.url), { workerData: task })
+    this.worker.on('message', (message: ProofMessage) => this.take(message))
+    // A proof that fails leaves the answer unproven, no more.
+    this.worker.on('error', () => undefined)
+  }
+
+  private take(message: ProofMessage): void {
+    if (message.kind === 'weight') {
+      this.weight = Math.min(this.weight, message.weight)
+      this.certificate = message.certificate
+    } else if (message.breaks > this.breaks) {
+      this.breaks = message.breaks
+      this.steps.push('presence')
+    }
+    this.onNews()
+  }
+
+  isMetBy(value: ScheduleValue): boolean {
+    return this.isOfBestWeight(value) && value.breaks <= this.breaks && (value.moved ?? 0) === 0
+  }
+
+  private isOfBestWeight(value: ScheduleValue): boolean {
+    return value.musts === this.mustsPossible && value.weight >= this.weight
+  }
+
+  /** Starts to ask for fewer breaks when the value has the best weight and the question is small enough. */
+  challenge(value: ScheduleValue, onBetter: (start: ScheduleSolution) => Promise<void>): void {
+    const { compiled } = this
+    const suits = compiled.momentsOf === null && compiled.requestCount <= REQUESTS_FOR_DECISION
+    if (this.deciding || !suits || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
+    this.deciding = true
+    void this.decide(onBetter)
+  }
+
+  private async decide(onBetter: (start: ScheduleSolution) => Promise<void>): Promise<void> {
+    const isHeld = honouredPins(this.compiled)
+    for (;;) {
+      const asked = this.breaks
+      const decision = await decideBreaks(this.compiled, isHeld, this.weight, asked, this.abort.signal)
+      if (decision.answer === 'unknown') return
+      if (decision.answer === 'some') return onBetter(this.startOf(decision.slots))
+      this.breaks = Math.max(this.breaks, asked + 1)
+      if (!this.steps.includes('decision')) this.steps.push('decision')
+      this.onNews()
+    }
+  }
+
+  private startOf(slots: ReadonlyMap<number, number>): ScheduleSolution {
+    const { compiled } = this
+    return {
+      format: 'naru-schedule-solution/1',
+      meetings: [...slots].map(([r, t]) => ({
+        request: compiled.requests[r]!.id,
+        slot: compiled.slotIds[t]!,
+        interpreter: null,
+        place: null,
+        hostDelegate: 0,
+        guestDelegate: 0,
+      })),
+      unmet: [],
+      value: { musts: 0, weight: 0, breaks: 0, idleSlots: 0, worstBreaks: 0, held: slots.size, requested: 0 },
+      bound: { weight: this.weight, breaks: this.breaks, provenBest: false, method: 'decision' },
+      issues: [],
+      problemHash: compiled.hash,
+      seed: 0,
+      iterations: 0,
+    }
+  }
+
+  /** The solution with the better of its own bounds and these. */
+  applyTo(solution: ScheduleSolution): ScheduleSolution {
+    const { value, bound: own } = solution
+    const tighter = this.certificate !== null && this.weight < own.weight && value.musts === this.mustsPossible
+    const weight = tighter ? this.weight : own.weight
+    const breaks = value.weight >= weight && value.musts === this.mustsPossible && weight >= this.weight ? this.breaks : own.breaks
+    const certificate = tighter ? this.certificate : own.certificate
+    const bound: ScheduleBound = {
+      weight,
+      breaks: Math.max(own.breaks, Math.min(breaks, value.breaks)),
+      provenBest: own.provenBest || this.isMetBy(value),
+      method: this.steps.join('+'),
+      ...(certificate == null ? {} : { certificate }),
+    }
+    return { ...solution, bound }
+  }
+
+  async end(): Promise<void> {
+    this.abort.abort()
+    await this.worker?.terminate()
+  }
+}
