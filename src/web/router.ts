@@ -1,7 +1,13 @@
 import { createRouter } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { peopleRoutes } from './screens/accounts/people-routes.ts'
 import { accountsRoutes } from './screens/accounts/routes.ts'
+import { companiesRoutes } from './screens/companies/routes.ts'
+import { matchingRoutes } from './screens/matching/routes.ts'
+import { eventsRoutes } from './screens/events/routes.ts'
+import { meetingsRoutes } from './screens/meetings/routes.ts'
 import { programmesRoutes } from './screens/programmes/routes.ts'
+import { schedulingRoutes } from './screens/scheduling/routes.ts'
 import { ErrorScreen } from './shell/error-screen.tsx'
 import { NotFoundScreen } from './shell/not-found-screen.tsx'
 import { PendingScreen } from './shell/pending-screen.tsx'
@@ -11,7 +17,15 @@ import { homeRoute, programmeRoute, rootRoute } from './shell/routes.ts'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   ...accountsRoutes,
-  programmeRoute.addChildren([...programmesRoutes]),
+  programmeRoute.addChildren([
+    ...peopleRoutes,
+    ...programmesRoutes,
+    ...companiesRoutes,
+    ...matchingRoutes,
+    ...eventsRoutes,
+    ...meetingsRoutes,
+    ...schedulingRoutes,
+  ]),
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

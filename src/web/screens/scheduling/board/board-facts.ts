@@ -66,7 +66,7 @@ export const compareInstants = (a: Instant, b: Instant): number => (a < b ? -1 :
 export const partnerOf = (request: BoardRequest, participantId: string): string =>
   request.hostId === participantId ? request.guestId : request.hostId
 
-/** Two letters of a name, the whole of a short Hangul one; a number where two interpreters share them. */
+/** Two letters of a name, the given name of a Hangul one; a number where two interpreters share them. */
 function initialsOf(interpreters: readonly BoardInterpreter[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
   return new Map(
@@ -82,7 +82,7 @@ function initialsOf(interpreters: readonly BoardInterpreter[]): ReadonlyMap<stri
 function lettersOf(name: string): string {
   const words = name.trim().split(/[\s-]+/u)
   const [first = '', second] = words
-  if (/^\p{Script=Hangul}+$/u.test(name.trim()) && [...first].length <= 4) return first
+  if (words.length === 1 && /^\p{Script=Hangul}{2,4}$/u.test(first)) return [...first].slice(-2).join('')
   const letters = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2)
   return letters.join('').toUpperCase()
 }

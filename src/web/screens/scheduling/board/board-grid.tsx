@@ -1,11 +1,11 @@
 import { type CSSProperties, type ReactNode, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../../locale.tsx'
-import { formatClock } from '../../../ui/time-format.ts'
 import { ZonePair } from '../../../ui/time.tsx'
 import { BoardRow, LANE_PX } from './board-row.tsx'
 import { useBoardState } from './board-state.ts'
 import { useBoardView, useBoardWords } from './board-view.ts'
-import { type BoardColumn, columnCentres, columnTracks } from './days.ts'
+import { type BoardColumn, columnCentres, columnShares, columnTracks } from './days.ts'
+import { axisClock } from './speaker.ts'
 import { type InterpreterLoad, threadPath, threadPoints } from './interpreters.ts'
 import { landingState } from './landings.ts'
 import type { RowGroup } from './rows.ts'
@@ -13,7 +13,9 @@ import styles from './board-grid.module.css'
 
 /** From here on a tile has room for a name; below it carries the code. */
 const NAME_PX = 66
-const LEAST_SLOT_PX = 38
+const LEAST_SLOT_PX = 40
+/** As in the style sheet. */
+const NAME_COLUMN_PX = 176
 /** Rows beyond this many are drawn when they come into sight. */
 const MANY_ROWS = 60
 const ROW_GAP_PX = 1
@@ -46,11 +48,12 @@ export function BoardGrid({
   const [scroller, density] = useDensity(columns, narrow)
   const carrying = useBoardState(({ carried }) => carried !== null)
   const rowCount = groups.reduce((sum, { rows }) => sum + rows.length, 0)
-  const style = { '--tracks': columnTracks(columns, narrow ? 0 : LEAST_SLOT_PX) } as CSSProperties
+  const style = {
+    '--tracks': columnTracks(columns),
+    '--least-px': `${Math.ceil(columnShares(columns) * LEAST_SLOT_PX)}px`,
+  } as CSSProperties
   return (
     <div ref={scroller} className={styles.scroller} data-many={rowCount > MANY_ROWS || undefined}>
-      {/* Keys are heard here for all tiles, which are the focusable cells. */}
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div
         ref={gridRef}
         role="grid"
@@ -94,19 +97,26 @@ export function BoardGrid({
   )
 }
 
-/** Whether tiles have room for names; measured, because columns share what the window leaves. */
+/**
+ * Whether tiles have room for names; measured, because columns share what the window leaves. The height follows too:
+ * the head above is one line or two, by language.
+ */
 function useDensity(columns: readonly BoardColumn[], narrow: boolean) {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    const observer = new ResizeObserver(() => {
+      const { width, top } = element.getBoundingClientRect()
+      setWidth(width)
+      element.style.setProperty('--board-top', `${Math.round(top + window.scrollY)}px`)
+    })
     observer.observe(element)
+    observer.observe(document.body)
     return () => observer.disconnect()
   }, [])
-  const shares = columns.reduce((sum, { kind }) => sum + (kind === 'slot' ? 1 : 0.4), 0)
-  const slotPx = (width - 176) / Math.max(1, shares)
+  const slotPx = (width - NAME_COLUMN_PX) / Math.max(1, columnShares(columns))
   return [scroller, narrow || slotPx < NAME_PX ? 'codes' : 'names'] as const
 }
 
@@ -127,17 +137,17 @@ const Axis = memo(function Axis({ columns }: { columns: readonly BoardColumn[] }
             role="columnheader"
             className={styles.breakHead}
             style={{ '--c': index + 1 } as CSSProperties}
-            aria-label={speaker.t('grid.break', { minutes: column.minutes })}
           >
-            <small>{speaker.t('grid.breakMinutes', { minutes: column.minutes })}</small>
+            <span className="hidden-text">{speaker.t('grid.break', { minutes: column.minutes })}</span>
+            <small aria-hidden="true">{speaker.t('grid.breakMinutes', { minutes: column.minutes })}</small>
           </div>
         ) : (
           <SlotHead key={column.id} slotId={column.id} column={index + 1}>
             {zones.map((zone, order) =>
               order === 0 ? (
-                <b key={zone}>{formatClock(column.slot.startsAt, zone, speaker.locale)}</b>
+                <b key={zone}>{axisClock(column.slot.startsAt, zone)}</b>
               ) : (
-                <span key={zone}>{formatClock(column.slot.startsAt, zone, speaker.locale)}</span>
+                <span key={zone}>{axisClock(column.slot.startsAt, zone)}</span>
               ),
             )}
           </SlotHead>
@@ -229,8 +239,8 @@ function Loads({ columns, loads }: { columns: readonly BoardColumn[]; loads: rea
             className={styles.load}
             style={{ '--c': column, '--share': there === 0 ? 0 : busy / there } as CSSProperties}
             data-full={(there > 0 && busy >= there) || undefined}
-            aria-label={speaker.t('grid.load', { time: speaker.time(slotId), busy, there })}
           >
+            <span className="hidden-text">{speaker.t('grid.load', { time: speaker.time(slotId), busy, there })}</span>
             <i aria-hidden="true" />
             <span aria-hidden="true">
               {busy}/{there}

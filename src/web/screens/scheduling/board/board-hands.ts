@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react'
-import type { Carried } from './landings.ts'
 
 /** What tiles and dock cards can do; the object stays the same while the board is shown. */
 export interface BoardHands {
   readonly mayCarry: () => boolean
-  readonly pickUp: (requestId: string, by: Carried['by'], overSlotId: string | null) => void
+  /** A drag began, from its timeslot or from the dock. */
+  readonly drag: (requestId: string, timeslotId: string | null) => void
 }
 
 export const BoardHandsContext = createContext<BoardHands | null>(null)

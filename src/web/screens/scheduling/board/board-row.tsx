@@ -2,6 +2,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type CSSProperties, memo, useEffect, useRef } from 'react'
 import { useText } from '../../../locale.tsx'
 import { SyntheticTag } from '../../../ui/synthetic-tag.tsx'
+import { withoutCode } from '../without-code.ts'
 import { useBoardHands } from './board-hands.ts'
 import { useBoardState } from './board-state.ts'
 import { useBoardView, useBoardWords } from './board-view.ts'
@@ -29,7 +30,7 @@ export const BoardRow = memo(function BoardRow({
 }) {
   const { speaker, names } = useBoardWords()
   const text = useText()
-  const { participant, tiles, ghosts, away, lanes, held, asked } = row
+  const { participant, tiles, ghosts, away, lanes, held, asked, mustUnmet } = row
   const involved = useBoardState(({ carried }) => {
     const request = carried && names.requestOf.get(carried.requestId)
     return request?.hostId === participant.id || request?.guestId === participant.id
@@ -42,14 +43,15 @@ export const BoardRow = memo(function BoardRow({
       style={{ '--lanes': lanes, '--row-height': `${lanes * LANE_PX}px` } as CSSProperties}
       data-participant={participant.id}
       data-involved={involved || undefined}
+      data-empty={(tiles.length === 0 && ghosts.length === 0) || undefined}
     >
       <div role="rowheader" className={styles.name}>
-        <b title={text(participant.name)}>{text(participant.name)}</b>
+        <b title={text(participant.name)}>{withoutCode(text(participant.name), participant.code)}</b>
         <span className={styles.facts}>
           {participant.code}
           {participant.synthetic ? <SyntheticTag /> : null}
         </span>
-        <span className={styles.count} data-short={held < asked || undefined}>
+        <span className={styles.count} data-hand={mustUnmet || undefined}>
           <span aria-hidden="true">
             {held}
             {held < asked ? `/${asked}` : ''}
@@ -102,7 +104,7 @@ const TileCell = memo(function TileCell({
       element: element.current,
       canDrag: hands.mayCarry,
       getInitialData: () => ({ requestId }),
-      onDragStart: () => hands.pickUp(requestId, 'pointer', slotId),
+      onDragStart: () => hands.drag(requestId, slotId),
     })
   }, [hands, requestId, slotId])
   const moved = change?.kind === 'moved' ? change.fromSlotId : null
@@ -113,7 +115,6 @@ const TileCell = memo(function TileCell({
       tabIndex={focused ? 0 : -1}
       aria-colindex={tile.column + 1}
       aria-selected={selected}
-      aria-label={tileLabel(speaker, tile, ownId)}
       className={styles.tile}
       style={at(tile.column, tile.lane)}
       data-request={requestId}
@@ -123,11 +124,16 @@ const TileCell = memo(function TileCell({
       data-change={change?.kind}
       data-pinned={tile.pinned || undefined}
     >
-      <span className={styles.partner}>{text(partner.name)}</span>
-      <span className={styles.code}>{partner.code}</span>
-      <span className={styles.line} data-shared={tile.interpreterId === null || undefined}>
+      <span className="hidden-text">{tileLabel(speaker, tile, ownId)}</span>
+      <span className={styles.partner} aria-hidden="true">
+        {withoutCode(text(partner.name), partner.code)}
+      </span>
+      <span className={styles.code} aria-hidden="true">
+        {partner.code}
+      </span>
+      <span className={styles.line} aria-hidden="true" data-shared={tile.interpreterId === null || undefined}>
         <b>{tile.initials}</b>
-        {moved ? <em>{speaker.t('grid.moved', { time: speaker.clock(moved) })}</em> : null}
+        {moved ? <del>{speaker.clock(moved)}</del> : null}
       </span>
       {tile.pinned ? <PinMark /> : null}
     </div>
@@ -180,11 +186,13 @@ function GhostTile({ ghost, lanes }: { ghost: Ghost; lanes: number }) {
         className={styles.ghost}
         style={at(column, lane)}
         data-kind={kind}
-        aria-label={speaker.t(kind === 'moved' ? 'grid.wasHere' : 'grid.cancelledHere', {
-          partner: speaker.participant(partner.id),
-        })}
       >
-        {partner.code}
+        <span className="hidden-text">
+          {speaker.t(kind === 'moved' ? 'grid.wasHere' : 'grid.cancelledHere', {
+            partner: speaker.participant(partner.id),
+          })}
+        </span>
+        <span aria-hidden="true">{partner.code}</span>
       </div>
     </>
   )

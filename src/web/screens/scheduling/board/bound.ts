@@ -48,6 +48,8 @@ export const boundMarks = (
 export interface CurveView {
   /** In a box 1000 × 100: the value over time as steps, from its lowest to the bound. */
   readonly path: string
+  /** The same closed along the bottom, for the tint below it. */
+  readonly area: string
   /** Height of the bound in the same box; null when unknown. */
   readonly boundY: number | null
   /** The last point, where the pen is now. */
@@ -72,8 +74,10 @@ export function progressCurve({ progress, budgetMs, status, finishedAt }: Run): 
   )
   const last = points.at(-1) ?? first
   const tip = { x: x(progress.elapsedMs), y: y(last.weight) }
+  const path = `${steps.join('')}H${tip.x}`
   return {
-    path: `${steps.join('')}H${tip.x}`,
+    path,
+    area: `${path}V100H${x(first.elapsedMs)}z`,
     boundY: progress.boundWeight === null ? null : y(progress.boundWeight),
     tip,
   }

@@ -82,21 +82,27 @@ function splitAtBreaks(columns: readonly BoardColumn[]): BoardColumn[][] {
   return runs
 }
 
-/** Grid tracks of the columns: a break is narrow. `slotPx` is the least width of a timeslot. */
-export const columnTracks = (columns: readonly BoardColumn[], slotPx: number): string =>
-  columns
-    .map(({ kind }) => (kind === 'slot' ? `minmax(${slotPx}px, 1fr)` : `minmax(${Math.round(slotPx * 0.4)}px, 0.4fr)`))
-    .join(' ')
+/** A break takes less than half of what a timeslot takes. */
+const BREAK_SHARE = 0.4
+
+const shareOf = ({ kind }: BoardColumn): number => (kind === 'slot' ? 1 : BREAK_SHARE)
+
+/** Grid tracks of the columns. */
+export const columnTracks = (columns: readonly BoardColumn[]): string =>
+  columns.map((column) => `minmax(0, ${shareOf(column)}fr)`).join(' ')
+
+/** Width of the columns in timeslots. */
+export const columnShares = (columns: readonly BoardColumn[]): number =>
+  columns.reduce((sum, column) => sum + shareOf(column), 0)
 
 /** Middle of every column as a share of the whole width, by column id. */
 export function columnCentres(columns: readonly BoardColumn[]): ReadonlyMap<string, number> {
-  const weight = ({ kind }: BoardColumn) => (kind === 'slot' ? 1 : 0.4)
-  const total = columns.reduce((sum, column) => sum + weight(column), 0)
+  const total = columnShares(columns)
   const centres = new Map<string, number>()
   let before = 0
   for (const column of columns) {
-    centres.set(column.id, (before + weight(column) / 2) / total)
-    before += weight(column)
+    centres.set(column.id, (before + shareOf(column) / 2) / total)
+    before += shareOf(column)
   }
   return centres
 }

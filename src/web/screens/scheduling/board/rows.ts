@@ -46,6 +46,8 @@ export interface Row {
   /** Meetings in the whole draft, and requests that ask for one. */
   readonly held: number
   readonly asked: number
+  /** A request that has to be met has no meeting. */
+  readonly mustUnmet: boolean
   readonly lanes: number
   /** In order of column, then lane. */
   readonly tiles: readonly Tile[]
@@ -113,6 +115,7 @@ function rowOf(
     participant,
     held: requestIds.filter((id) => facts.meetingOf.has(id)).length,
     asked: requestIds.length,
+    mustUnmet: requestIds.some((id) => facts.requestOf.get(id)?.wish === 'must' && !facts.meetingOf.has(id)),
     lanes,
     tiles,
     ghosts: withoutCovered(ghosts, tiles),
@@ -246,3 +249,10 @@ export const meetingsIn = (meetings: readonly SlotMeetings[], columns: readonly 
   const slots = new Set(columns.map(({ id }) => id))
   return meetings.filter(({ timeslotId }) => slots.has(timeslotId)).length
 }
+
+/** Meetings that a release would add, change or cancel; all of them before the first one. */
+export const countChanges = (facts: BoardFacts): number =>
+  new Set([...facts.meetingOf.keys(), ...facts.releasedOf.keys()])
+    .values()
+    .filter((id) => changeOf(facts, id) !== null || isCancelled(facts, id))
+    .toArray().length

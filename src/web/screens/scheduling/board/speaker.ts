@@ -4,7 +4,8 @@ import type { TimeZone } from '../../../../kernel/time-zone.ts'
 import { wallClock } from '../../../../kernel/time-zone.ts'
 import { intlTag } from '../../../intl-tag.ts'
 import { translatorIn } from '../../../locale.tsx'
-import { formatDay, readZones } from '../../../ui/time-format.ts'
+import { formatClock, formatDay, readZones } from '../../../ui/time-format.ts'
+import { clockSpan } from '../clock-span.ts'
 import { type BoardNames, partnerOf } from './board-facts.ts'
 import { messages } from './messages.ts'
 
@@ -19,7 +20,7 @@ export interface Speaker {
   readonly partner: (requestId: string, participantId: string) => string
   /** `15:00 KST (09:00 MSK)`, with the day in front when the event has several. */
   readonly time: (slotId: string) => string
-  /** The clock of the leading zone alone: `15:00`. */
+  /** The clock of the leading zone alone, as on the axis: `15:00`. */
   readonly clock: (slotId: string) => string
   readonly times: (slotIds: readonly string[]) => string
   readonly meetings: (requestIds: readonly string[]) => string
@@ -30,6 +31,9 @@ export interface Speaker {
 }
 
 const MOST_NAMED = 3
+
+/** Timetables are written with 24 hours in Korea too; sentences say 오전 and 오후. */
+export const axisClock = (at: Instant, zone: TimeZone): string => formatClock(at, zone, 'en')
 
 /** `zones`: the leading zone first. */
 export function createSpeaker(facts: BoardNames, locale: Locale, zones: readonly TimeZone[]): Speaker {
@@ -49,7 +53,7 @@ export function createSpeaker(facts: BoardNames, locale: Locale, zones: readonly
     const ends = until ? readZones(until, zones, locale) : []
     const [first = '', ...others] = readZones(at, zones, locale).map(({ clock, label, otherDay }, index) => {
       const end = ends[index]
-      return `${otherDay ? `${otherDay} ` : ''}${clock}${end ? `–${end.clock}` : ''} ${label}`
+      return `${otherDay ? `${otherDay} ` : ''}${end ? clockSpan(clock, end.clock) : clock} ${label}`
     })
     return others.length > 0 ? `${first} (${others.join(', ')})` : first
   }
@@ -79,7 +83,7 @@ export function createSpeaker(facts: BoardNames, locale: Locale, zones: readonly
     time,
     clock: (slotId) => {
       const slot = facts.timeslotOf.get(slotId)
-      return (slot && readZones(slot.startsAt, [lead], locale)[0]?.clock) ?? ''
+      return slot ? axisClock(slot.startsAt, lead) : ''
     },
     times: (slotIds) => named(inOrder(facts, slotIds), time, 'moreTimes'),
     meetings: (requestIds) => named(requestIds, meeting, 'moreMeetings'),

@@ -32,10 +32,12 @@ export const boardQuery = (input: OfEvent) => query.scheduling.readBoard.queryOp
 
 /**
  * Changes by hand. Each is shown at once, sent in order with the newest revision, and taken back when the server
- * refuses it; after a refusal the board is loaded anew, whoever changed it meanwhile.
+ * refuses it; after a refusal the board is loaded anew, whoever changed it meanwhile. Only the own last changes can
+ * be undone: once a run or another person has changed the draft (`shownRevision` is not ours), there is no way back.
  */
 export function useDraftEdits(
   { programmeId, eventId }: OfEvent,
+  shownRevision: number,
   hear: {
     readonly onEdited: (report: EditReport, undone: boolean) => void
     readonly onRefused: (problem: unknown) => void
@@ -44,7 +46,7 @@ export function useDraftEdits(
   const client = useQueryClient()
   const queue = useRef<Promise<void>>(Promise.resolve())
   const history = useRef<Undo[]>([])
-  const [depth, setDepth] = useState(0)
+  const [own, setOwn] = useState({ depth: 0, revision: -1 })
   const listener = useRef(hear)
   listener.current = hear
 
@@ -65,7 +67,7 @@ export function useDraftEdits(
           const after = meeting ?? edit.after
           show((board) => ({ ...withMeeting(board, edit.requestId, after), revision, outcome }))
           if (!undone) history.current.push(undoOf({ ...edit, after }))
-          setDepth(history.current.length)
+          setOwn({ depth: history.current.length, revision })
           const board = read()
           if (board) listener.current.onEdited({ edit: { ...edit, after }, before, after: board }, undone)
         } catch (error) {
@@ -78,6 +80,7 @@ export function useDraftEdits(
     [client, programmeId, eventId],
   )
 
+  const canUndo = own.depth > 0 && own.revision === shownRevision
   return useMemo(() => {
     const ofMeeting = (requestId: string) => ({ programmeId, eventId, requestId })
     const board = () => client.getQueryData<Board>(boardQuery({ programmeId, eventId }).queryKey)
@@ -109,9 +112,11 @@ export function useDraftEdits(
       run(edit, (revision) => api.scheduling.pinMeeting({ ...ofMeeting(requestId), revision, pinned }), undone)
     }
     const undo = (): boolean => {
-      const last = history.current.pop()
-      setDepth(history.current.length)
-      if (!last) return false
+      const last = canUndo ? history.current.pop() : undefined
+      if (!last) {
+        history.current = []
+        return false
+      }
       if (last.kind === 'remove') remove(last.requestId, true)
       else if (last.kind === 'pin') pin(last.requestId, last.pinned, true)
       else putBack(last.meeting)
@@ -122,7 +127,7 @@ export function useDraftEdits(
       remove: (requestId: string) => remove(requestId),
       pin: (requestId: string, pinned: boolean) => pin(requestId, pinned),
       undo,
-      canUndo: depth > 0,
+      canUndo,
     }
-  }, [client, programmeId, eventId, run, depth])
+  }, [client, programmeId, eventId, run, canUndo])
 }

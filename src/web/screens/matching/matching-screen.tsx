@@ -1,0 +1,98 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMessages } from '../../locale.tsx'
+import { PendingScreen } from '../../shell/pending-screen.tsx'
+import { useProgramme } from '../../shell/programme-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { LinkButton } from './link-button.tsx'
+import { MatchList } from './match-list.tsx'
+import type { MatchSearch, View } from './match-search.ts'
+import styles from './matching-screen.module.css'
+import { messages } from './messages.ts'
+import page from './page.module.css'
+import { RunPanel } from './run-panel.tsx'
+import { ShoresView } from './shores-view.tsx'
+import { isGoing, useMatchRun } from './use-match-run.ts'
+
+const route = getRouteApi('/programmes/$programmeId/matching/')
+
+/** Who fits whom, as a picture of the two shores or as a ranked list, and the run that works it out. */
+export function MatchingScreen() {
+  const t = useMessages(messages)
+  const { programme, roles } = useProgramme()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const control = useMatchRun(programme.id)
+  const { run, error } = control
+  const isOperator = roles.includes('operator')
+  const change = (next: MatchSearch) => void navigate({ search: next, replace: true, resetScroll: false })
+  if (error && run === undefined) throw error
+  if (run === undefined) return <PendingScreen />
+  const view = search.view ?? 'shores'
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          isOperator && run && !isGoing(run) ? (
+            <Button leftSection={<Icon name="play" />} loading={control.starting} onClick={control.start}>
+              {t('run.again')}
+            </Button>
+          ) : null
+        }
+      >
+        {run ? (
+          <div className={styles.views}>
+            <SegmentedControl
+              aria-label={t('views.label')}
+              value={view}
+              onChange={(next) => change({ ...search, view: next as View })}
+              data={[
+                { value: 'shores', label: t('views.shores') },
+                { value: 'list', label: t('views.list') },
+              ]}
+            />
+          </div>
+        ) : null}
+      </PageHead>
+      <div className={page.page}>
+        {run ? <RunPanel control={control} /> : null}
+        {run === null ? (
+          <NeverRanked starting={control.starting} onStart={isOperator ? control.start : null} />
+        ) : view === 'list' ? (
+          <MatchList search={search} onChange={change} />
+        ) : (
+          <ShoresView search={search} onChange={change} />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Nothing has been worked out yet: what it takes, and the way to it. */
+function NeverRanked({ starting, onStart }: { starting: boolean; onStart: (() => void) | null }) {
+  const t = useMessages(messages)
+  const { programme } = useProgramme()
+  return (
+    <EmptyState
+      title={t('run.never')}
+      action={
+        onStart ? (
+          <div className={styles.firstSteps}>
+            <LinkButton to="/programmes/$programmeId/companies" params={{ programmeId: programme.id }}>
+              {t('run.toCompanies')}
+            </LinkButton>
+            <Button variant="filled" leftSection={<Icon name="play" />} loading={starting} onClick={onStart}>
+              {t('run.first')}
+            </Button>
+          </div>
+        ) : null
+      }
+    >
+      {t(onStart ? 'run.neverHint' : 'run.neverYet')}
+    </EmptyState>
+  )
+}

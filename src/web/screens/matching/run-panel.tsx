@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useMessages, useNumbers } from '../../locale.tsx'
+import { useProgramme } from '../../shell/programme-context.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { Time } from '../../ui/time.tsx'
+import { useMatchingWords } from './matching-words.ts'
+import { messages } from './messages.ts'
+import styles from './run-panel.module.css'
+import { type MatchRunControl, isGoing } from './use-match-run.ts'
+
+/** How the newest ranking goes or ended, and whether it still says what is published. */
+export function RunPanel({ control }: { control: MatchRunControl }) {
+  const t = useMessages(messages)
+  const words = useMatchingWords()
+  const { number } = useNumbers()
+  const { roles } = useProgramme()
+  const { run, start, starting, stop } = control
+  const isOperator = roles.includes('operator')
+  if (!run) return null
+  if (isGoing(run)) {
+    return (
+      <div className={styles.going}>
+        <Progress
+          label={words(`runStatuses.${run.status}`)}
+          done={run.pairsDone}
+          total={run.pairsTotal}
+          detail={t('run.pairsDone', { done: run.pairsDone, total: run.pairsTotal })}
+          {...(isOperator ? { onStop: stop } : {})}
+        />
+      </div>
+    )
+  }
+  const isStale = run.changedProfiles > 0
+  const hasEnded = run.status === 'done'
+  return (
+    <div className={styles.ended} data-hand={isStale || !hasEnded || undefined}>
+      <Icon name={isStale || !hasEnded ? 'warning' : 'check'} />
+      <p>
+        {hasEnded ? t('run.done', { pairs: number(run.pairsTotal) }) : t(`run.${run.status as 'stopped' | 'failed'}`)}{' '}
+        {run.finishedAt ? <Time at={run.finishedAt} day="short" /> : null}
+        {isStale ? <strong> {words('outOfDate', { count: run.changedProfiles })}</strong> : null}
+      </p>
+      {isOperator && (isStale || !hasEnded) ? (
+        <Button size="xs" variant="filled" loading={starting} onClick={start}>
+          {t('run.again')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

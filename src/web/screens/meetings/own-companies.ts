@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import { useText } from '../../locale.tsx'
+import { useProgramme } from '../../shell/programme-context.ts'
+import type { HomeZone } from '../../ui/time.tsx'
+
+/** Companies the reader speaks for in this programme. */
+export function useOwnCompanies(): readonly string[] {
+  const { grants } = useProgramme()
+  return useMemo(
+    () => grants.flatMap(({ role, scopeId }) => (role === 'company-representative' && scopeId ? [scopeId] : [])),
+    [grants],
+  )
+}
+
+/** Both sides' zones with that of the reader's own company first. */
+export function useZonesFrom(sideId: string | undefined): readonly HomeZone[] {
+  const text = useText()
+  const { programme } = useProgramme()
+  return useMemo(
+    () =>
+      programme.sides
+        .toSorted((a, b) => Number(b.id === sideId) - Number(a.id === sideId) || a.position - b.position)
+        .map((side) => ({ name: text(side.name), zone: side.timeZone })),
+    [programme, sideId, text],
+  )
+}

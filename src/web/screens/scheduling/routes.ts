@@ -1,0 +1,53 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { programmeRoute } from '../../shell/routes.ts'
+
+const STAGE = 'scheduling' as const
+const title = { en: 'Schedule', ko: '일정표', ru: 'Расписание' }
+
+/** The stage's link in the chain: on to the event, or a choice of several. */
+const scheduleRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/schedule',
+  component: lazyRouteComponent(() => import('./schedule-home-screen.tsx'), 'ScheduleHomeScreen'),
+  staticData: { stage: STAGE, title },
+})
+
+const boardRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/schedule',
+  component: lazyRouteComponent(() => import('./board/board-screen.tsx'), 'BoardScreen'),
+  staticData: { stage: STAGE, title },
+})
+
+const releaseRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/release',
+  component: lazyRouteComponent(() => import('./release/release-screen.tsx'), 'ReleaseScreen'),
+  staticData: { stage: STAGE, title: { en: 'Release', ko: '일정 공개', ru: 'Публикация' } },
+})
+
+/** Whose agenda: one participant, one interpreter, or everybody. */
+export interface AgendaSearch {
+  readonly participantId?: string
+  readonly interpreterId?: string
+}
+
+const agendasRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/agendas',
+  validateSearch: (search: Record<string, unknown>): AgendaSearch => ({
+    ...(typeof search.participantId === 'string' ? { participantId: search.participantId } : {}),
+    ...(typeof search.interpreterId === 'string' ? { interpreterId: search.interpreterId } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./agenda/agendas-screen.tsx'), 'AgendasScreen'),
+  staticData: { stage: STAGE, title: { en: 'Agendas', ko: '개별 일정표', ru: 'Личные расписания' } },
+})
+
+const myAgendaRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/my/agenda',
+  component: lazyRouteComponent(() => import('./agenda/my-agenda-screen.tsx'), 'MyAgendaScreen'),
+  staticData: { title: { en: 'My agenda', ko: '내 일정', ru: 'Моё расписание' } },
+})
+
+export const schedulingRoutes = [scheduleRoute, boardRoute, releaseRoute, agendasRoute, myAgendaRoute] as const
