@@ -22,6 +22,8 @@ export const messages = defineMessages({
       'no-place': 'The event has no place for such a meeting: add tables or online places.',
       'no-interpreter': 'No interpreter for {languagePair} works at that time.',
       'interpreters-busy': 'All interpreters for {languagePair} are in other meetings at that time.',
+      'interpreters-need-rest':
+        'The interpreters for {languagePair} who are free then would work too long without a rest.',
       'no-draft': 'There is no draft to release yet. Solve first.',
       'nothing-to-release': 'The draft is the same as the released version.',
     },
@@ -76,6 +78,7 @@ export const messages = defineMessages({
       'no-place': '이 상담에 맞는 장소가 행사에 없습니다. 테이블이나 온라인 상담실을 추가해 주세요.',
       'no-interpreter': '해당 시간에 근무하는 {languagePair} 통역사가 없습니다.',
       'interpreters-busy': '해당 시간에 {languagePair} 통역사가 모두 다른 상담에 배정되어 있습니다.',
+      'interpreters-need-rest': '해당 시간에 비어 있는 {languagePair} 통역사는 휴식 없이 너무 오래 일하게 됩니다.',
       'no-draft': '아직 공개할 초안이 없습니다. 먼저 편성해 주세요.',
       'nothing-to-release': '초안이 공개된 일정과 같습니다.',
     },
@@ -132,6 +135,8 @@ export const messages = defineMessages({
       'no-place': 'На мероприятии нет мест для такой встречи: добавьте столы или онлайн-комнаты.',
       'no-interpreter': 'В это время нет переводчика для пары {languagePair}.',
       'interpreters-busy': 'В это время все переводчики для пары {languagePair} заняты на других встречах.',
+      'interpreters-need-rest':
+        'Свободные в это время переводчики для пары {languagePair} работали бы слишком долго без отдыха.',
       'no-draft': 'Публиковать пока нечего: сначала рассчитайте расписание.',
       'nothing-to-release': 'Черновик совпадает с опубликованной версией.',
     },

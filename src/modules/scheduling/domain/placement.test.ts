@@ -91,6 +91,21 @@ describe('what is in the way', () => {
     expect(refusal(place(busy))).toEqual(['conflict', 'scheduling.interpreters-busy', ['b']])
   })
 
+  test('an interpreter who has worked as long in a row as allowed', () => {
+    const tired = buildFacts({
+      interpreters: [interpreter('kim', { maxConsecutiveMinutes: 40 })],
+      meetings: [meeting('b', 't0'), meeting('c', 't1')],
+      participants: [
+        participant('g1', { delegates: 2 }),
+        participant('g2'),
+        participant('r1', { delegates: 2 }),
+        participant('r2'),
+      ],
+    })
+    expect(refusal(place(tired, 'a', 't2'))).toEqual(['conflict', 'scheduling.interpreters-need-rest', []])
+    expect(place({ ...tired, draft: { ...tired.draft, meetings: [meeting('b', 't0')] } }, 'a', 't2').ok).toBe(true)
+  })
+
   test('what the event does not have is absent', () => {
     expect(refusal(place(buildFacts(), 'unknown'))).toEqual(['absent', 'scheduling.absent', []])
     expect(refusal(place(buildFacts(), 'a', 'unknown'))).toEqual(['absent', 'scheduling.absent', []])

@@ -1,7 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
+import { wallClock } from '../../../kernel/time-zone.ts'
 import { type Refusal, type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { InterpreterFacts, ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
-import { openTimeslots, placeKindOf } from './problem-of-event.ts'
+import { openTimeslots, placeKindOf, slotsWithin } from './problem-of-event.ts'
 
 export interface Placement {
   readonly requestId: Id
@@ -155,17 +156,44 @@ function interpreterOf(
   )
   if (able.length === 0) return refuse('invalid', 'scheduling.no-interpreter', detail)
   const takenBy = new Map(table.others.map((meeting) => [meeting.interpreterId, meeting.requestId]))
-  const free = able.filter(({ id }) => !takenBy.has(id))
-  if (free.length === 0) {
+  const unbooked = able.filter(({ id }) => !takenBy.has(id))
+  if (unbooked.length === 0) {
     return busy(
       'scheduling.interpreters-busy',
       able.flatMap(({ id }) => takenBy.get(id) ?? []),
       detail,
     )
   }
+  const free = unbooked.filter((interpreter) => isRested(facts, interpreter, placement))
+  if (free.length === 0) return busy('scheduling.interpreters-need-rest', [], detail)
   const kept = free.find(({ id }) => id === table.own?.interpreterId) ?? free[0]
   return ok(kept?.id ?? null)
 }
 
 const speaks = (interpreter: InterpreterFacts, languagePair: string): boolean =>
   interpreter.languagePairs.includes(languagePair)
+
+/** Whether the interpreter could take the timeslot without working more timeslots in a row than allowed. */
+function isRested(
+  facts: ScheduleFacts,
+  { id, maxConsecutiveMinutes }: InterpreterFacts,
+  placement: Placement,
+): boolean {
+  if (maxConsecutiveMinutes === null) return true
+  const own = facts.draft.meetings.filter((m) => m.interpreterId === id && m.requestId !== placement.requestId)
+  const working = new Set([...own.map(({ timeslotId }) => timeslotId), placement.timeslotId])
+  const today = facts.timeslots.filter((slot) => dayOf(facts, slot) === dayOf(facts, timeslotOf(facts, placement)))
+  const at = today.findIndex((slot) => slot.id === placement.timeslotId)
+  const inRow = (step: 1 | -1): number => {
+    let count = 0
+    for (let slot = today[at + step]; slot && working.has(slot.id); slot = today[at + step * (count + 1)]) count++
+    return count
+  }
+  return inRow(-1) + 1 + inRow(1) <= slotsWithin(facts, maxConsecutiveMinutes)
+}
+
+const dayOf = (facts: ScheduleFacts, slot: { readonly startsAt: string } | undefined): string | undefined =>
+  slot && wallClock(slot.startsAt, facts.timeZone).date
+
+const timeslotOf = (facts: ScheduleFacts, { timeslotId }: Placement) =>
+  facts.timeslots.find(({ id }) => id === timeslotId)

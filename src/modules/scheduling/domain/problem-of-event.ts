@@ -87,7 +87,7 @@ function requestOf(
 }
 
 /** How many of the longest timeslots fit into the minutes an interpreter works without rest; at least one. */
-function slotsWithin(facts: ScheduleFacts, minutes: number): number {
+export function slotsWithin(facts: ScheduleFacts, minutes: number): number {
   const longest = Math.max(1, ...facts.timeslots.map((slot) => minutesBetween(slot.startsAt, slot.endsAt)))
   return Math.max(1, Math.floor(minutes / longest))
 }

@@ -6,6 +6,8 @@ export interface LeastMoves {
   /** Slot of each request before the disturbance, -1 when it had none: being elsewhere counts as a move. */
   readonly former: Int32Array
   readonly frozen: Uint8Array
+  /** Moves beyond those of the displaced themselves. */
+  readonly mostExtraMoves: number
   readonly mayGoOn: () => boolean
 }
 
@@ -16,9 +18,7 @@ export interface LeastMovesAnswer {
   readonly isProven: boolean
 }
 
-/** Chains of moves longer than this are not worth the unrest. */
-const MOST_EXTRA_MOVES = 5
-const NODES_PER_DEPTH = 60_000
+const NODES_PER_DEPTH = 400_000
 const NODES_AFTER_FIRST = 3_000
 
 /**
@@ -28,7 +28,7 @@ const NODES_AFTER_FIRST = 3_000
 export function searchLeastMoves(state: ScheduleState, task: LeastMoves): LeastMovesAnswer {
   const unavoidable = task.displaced.filter((r) => !canReturn(state, task, r)).length
   let isProven = true
-  for (let moves = 0; moves <= unavoidable + MOST_EXTRA_MOVES; moves++) {
+  for (let moves = unavoidable; moves <= unavoidable + task.mostExtraMoves; moves++) {
     const descent = new Descent(state, task)
     const best = descent.search(moves)
     if (best !== null) {
@@ -69,9 +69,15 @@ class Descent {
 
   search(moves: number): Found | null {
     this.state.checkpoint()
-    this.descend([...this.task.displaced], moves)
+    this.descend(this.hardestLast(), moves)
     this.state.rollback()
     return this.best
+  }
+
+  /** Those of the fewest slots are placed first. */
+  private hardestLast(): number[] {
+    const { candidateSlots } = this.state.problem
+    return [...this.task.displaced].toSorted((a, b) => candidateSlots[b]!.length - candidateSlots[a]!.length || b - a)
   }
 
   private descend(waiting: readonly number[], moves: number): void {
@@ -82,7 +88,7 @@ class Descent {
       this.best = { slots: state.slotOf.slice(), interpreters: state.interpreterOf.slice(), shape: state.shape }
       return
     }
-    if (this.nodes++ > this.nodeLimit || ((this.nodes & 255) === 0 && !task.mayGoOn())) {
+    if (this.nodes++ > this.nodeLimit || ((this.nodes & 31) === 0 && !task.mayGoOn())) {
       this.isCut = true
       return
     }
@@ -113,6 +119,7 @@ class Descent {
     const { state } = this
     const { problem } = state
     let ways: number[][] = [[]]
+    if (most === 0 && !state.canHold(r, t)) return []
     for (const p of [problem.host[r]!, problem.guest[r]!]) {
       if (state.hasRoom(p, t)) continue
       const inTheWay = this.movable(this.meetingsOf(p, t))

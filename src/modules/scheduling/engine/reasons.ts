@@ -37,6 +37,10 @@ export function findReason(state: ScheduleState, r: number): UnmetReason {
   if (bothFree.length === 0) {
     const freeForOne = candidates.filter((t) => state.hasRoom(p, t) || state.hasRoom(q, t))
     const meetings = [...blockers(state, p, freeForOne), ...blockers(state, q, freeForOne)]
+    if (candidates.every((t) => outweighs(state, r, t))) {
+      const rivals = [...blockers(state, p, candidates), ...blockers(state, q, candidates)]
+      return { code: 'lost-to', requests: ids(rivals) }
+    }
     return { code: 'no-common-free-time', slots: names(freeForOne), meetings: ids(meetings) }
   }
   const placed = bothFree.filter((t) => state.hasPlace(problem.kind[r]!, t))
@@ -47,6 +51,19 @@ export function findReason(state: ScheduleState, r: number): UnmetReason {
     return { code: 'no-interpreter', languagePair, slots: names(placed), everBusy: true }
   }
   return { code: 'stopped-early', slots: names(interpreted) }
+}
+
+/** The meetings of both sides in slot t are together worth at least as much as r, musts first. */
+function outweighs(state: ScheduleState, r: number, t: number): boolean {
+  const { host, guest, must, weight } = state.problem
+  const rivals = new Set([...blockers(state, host[r]!, [t]), ...blockers(state, guest[r]!, [t])])
+  let musts = 0
+  let total = 0
+  for (const o of rivals) {
+    musts += must[o]!
+    total += weight[o]!
+  }
+  return musts > must[r]! || (musts === must[r]! && total >= weight[r]!)
 }
 
 function blockers(state: ScheduleState, p: number, slots: readonly number[]): number[] {

@@ -14,7 +14,9 @@ export interface RepairOptions {
   readonly frozenSlots?: readonly string[]
   /** Unmet requests take holes that need no move. True when absent. */
   readonly fillHoles?: boolean
-  /** Time for the search of the least moves; 800 when absent. */
+  /** Other meetings that may move so that the displaced ones find a slot; 3 when absent: beyond, one meeting less is the smaller harm. */
+  readonly mostExtraMoves?: number
+  /** Time for the search of the least moves; 300 when absent. */
   readonly budgetMs?: number
   readonly elapsedMs: () => number
 }
@@ -37,9 +39,12 @@ export interface Repair {
   readonly added: readonly string[]
   /** No schedule that keeps as many of the former meetings moves fewer. */
   readonly provenLeast: boolean
+  /** Within the moves allowed, no more of the former meetings can be kept. */
+  readonly provenKept: boolean
 }
 
-const DEFAULT_BUDGET_MS = 800
+const DEFAULT_BUDGET_MS = 300
+const DEFAULT_EXTRA_MOVES = 3
 
 /**
  * The schedule after a disturbance with the fewest moved meetings, then the fewest breaks: iterative deepening on
@@ -67,27 +72,30 @@ export function repair(
   const frozen = new Uint8Array(compiled.slotCount)
   for (const slot of options.frozenSlots ?? []) frozen[compiled.slotIndex.get(slot) ?? -1] = 1
   const deadlineMs = startedMs + (options.budgetMs ?? DEFAULT_BUDGET_MS)
-  const provenLeast = placeDisplaced(state, displaced, {
+  const proven = placeDisplaced(state, displaced, {
     former,
     frozen,
+    mostExtraMoves: options.mostExtraMoves ?? DEFAULT_EXTRA_MOVES,
     mayGoOn: () => options.elapsedMs() < deadlineMs,
   })
   if (options.fillHoles !== false) fillHoles(state, formerSlot, frozen)
-  return report(disturbed, state, formerSlot, provenLeast)
+  return report(disturbed, state, formerSlot, proven)
 }
 
-/** Places all displaced meetings, or as many as can be; true when the number of moves is proven least. */
-function placeDisplaced(state: ScheduleState, displaced: readonly number[], task: Omit<LeastMoves, 'displaced'>): boolean {
+type Proven = Pick<Repair, 'provenLeast' | 'provenKept'>
+
+/** Places all displaced meetings, or as many as can be, giving up the least valuable first. */
+function placeDisplaced(state: ScheduleState, displaced: readonly number[], task: Omit<LeastMoves, 'displaced'>): Proven {
   const { must, weight } = state.problem
   const byWorth = displaced.toSorted((a, b) => must[b]! - must[a]! || weight[b]! - weight[a]! || a - b)
-  let proven = true
+  let provenKept = true
   while (byWorth.length > 0) {
     const found = searchLeastMoves(state, { ...task, displaced: byWorth })
-    if (found.isPlaced) return proven && found.isProven
-    proven &&= found.isProven
+    if (found.isPlaced) return { provenLeast: found.isProven, provenKept }
+    provenKept &&= found.isProven
     byWorth.pop()
   }
-  return proven
+  return { provenLeast: true, provenKept }
 }
 
 /** Unmet requests, the most valuable first, into slots that are free for them as they are. */
@@ -110,7 +118,7 @@ function fillHoles(state: ScheduleState, formerSlot: ReadonlyMap<string, string>
   }
 }
 
-function report(problem: ScheduleProblem, state: ScheduleState, formerSlot: ReadonlyMap<string, string>, provenLeast: boolean): Repair {
+function report(problem: ScheduleProblem, state: ScheduleState, formerSlot: ReadonlyMap<string, string>, proven: Proven): Repair {
   const compiled = state.problem
   const output = writeOutput(state)
   const bound = new BoundKeeper(compiled, honouredPins(compiled))
@@ -133,6 +141,6 @@ function report(problem: ScheduleProblem, state: ScheduleState, formerSlot: Read
     }),
     dropped: [...formerSlot.keys()].filter((request) => !now.has(request)),
     added: [...now.keys()].filter((request) => !formerSlot.has(request)),
-    provenLeast,
+    ...proven,
   }
 }

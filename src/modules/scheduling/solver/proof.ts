@@ -5,9 +5,8 @@ import { honouredPins } from '../engine/pins.ts'
 import { decideBreaks } from './clingo-decision.ts'
 import type { ProofMessage, ProofTask } from './prove-worker.ts'
 
-/** Beyond these the exact steps would not end within a minute. */
-const REQUESTS_FOR_PRESENCE = 400
-const REQUESTS_FOR_DECISION = 400
+/** Beyond this the exact steps would not end within a minute. */
+const REQUESTS_FOR_PROOF = 400
 
 /**
  * Bounds of the best possible schedule, found beside the search: exact prices for the weight, the presence
@@ -22,9 +21,14 @@ export class Proof {
   private readonly compiled: CompiledProblem
   private readonly abort = new AbortController()
   private readonly onNews: () => void
-  private worker: Worker | null = null
+  private readonly worker: Worker
   private deciding = false
   private readonly mustsPossible: number
+
+  /** Whether the problem is small enough for proofs to be worth their time. */
+  static suits(problem: ScheduleProblem): boolean {
+    return problem.requests.length <= REQUESTS_FOR_PROOF
+  }
 
   constructor(problem: ScheduleProblem, budgetMs: number, stopFlag: Int32Array<SharedArrayBuffer>, onNews: () => void) {
     this.compiled = compileProblem(problem)
@@ -33,7 +37,6 @@ export class Proof {
     this.mustsPossible = this.compiled.requests.filter(
       (request, r) => request.wish === 'must' && this.compiled.impossible[r] === null && (this.compiled.pinSlot[r]! < 0 || isHeld(r)),
     ).length
-    if (problem.requests.length > REQUESTS_FOR_PRESENCE) return
     const task: ProofTask = { problem, budgetMs, stopFlag }
     this.worker = new Worker(new URL('./prove-worker.ts', import.meta.url), { workerData: task })
     this.worker.on('message', (message: ProofMessage) => this.take(message))
@@ -63,7 +66,7 @@ export class Proof {
   /** Starts to ask for fewer breaks when the value has the best weight and the question is small enough. */
   challenge(value: ScheduleValue, onBetter: (start: ScheduleSolution) => Promise<void>): void {
     const { compiled } = this
-    const suits = compiled.momentsOf === null && compiled.requestCount <= REQUESTS_FOR_DECISION
+    const suits = compiled.momentsOf === null
     if (this.deciding || !suits || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
     this.deciding = true
     void this.decide(onBetter)
@@ -123,6 +126,6 @@ export class Proof {
 
   async end(): Promise<void> {
     this.abort.abort()
-    await this.worker?.terminate()
+    await this.worker.terminate()
   }
 }

@@ -71,6 +71,7 @@ class Portfolio {
   private readonly laneCount: number
   private readonly threads: number
   private readonly stopFlag = new Int32Array(new SharedArrayBuffer(4))
+  private readonly isTimed: boolean
   private readonly proof: Proof | null
   private readonly onProgress: ((progress: Progress) => void) | undefined
   private readonly latest: Progress[] = []
@@ -83,10 +84,10 @@ class Portfolio {
     this.onProgress = onProgress
     const { budgetMs, iterationLimit } = limits
     const cores = Math.max(1, availableParallelism())
-    const isTimed = budgetMs !== undefined && iterationLimit === undefined
-    this.proof = isTimed ? new Proof(problem, budgetMs, this.stopFlag, () => this.look()) : null
+    this.isTimed = budgetMs !== undefined && iterationLimit === undefined
+    this.proof = this.isTimed && budgetMs !== undefined && Proof.suits(problem) ? new Proof(problem, budgetMs, this.stopFlag, () => this.look()) : null
     const isLarge = problem.requests.length > REQUESTS_FOR_ONE_LANE
-    this.laneCount = Math.max(1, lanes ?? (isTimed && !isLarge ? cores : 1))
+    this.laneCount = Math.max(1, lanes ?? (this.isTimed && !isLarge ? cores : 1))
     this.threads = Math.min(this.laneCount, threads ?? cores)
   }
 
@@ -115,7 +116,7 @@ class Portfolio {
       this.look()
     })
     // With an iteration limit every lane runs to its end, so that the answer does not depend on who was first.
-    if (this.answers[lane].bound.provenBest && this.proof !== null) this.stop()
+    if (this.answers[lane].bound.provenBest && this.isTimed) this.stop()
   }
 
   /** After every piece of news: report, stop when nothing better is possible, else ask whether it is. */

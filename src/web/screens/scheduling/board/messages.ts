@@ -166,6 +166,7 @@ export const messages = defineMessages({
       'no-place': 'no such place in this event',
       'no-interpreter': 'no {pair} interpreter works then',
       'interpreters-busy': 'all {pair} interpreters are in other meetings',
+      'interpreters-need-rest': 'the free {pair} interpreters need a rest',
       other: 'a rule forbids it',
     },
     carry: {
@@ -404,6 +405,7 @@ export const messages = defineMessages({
       'no-place': '해당 유형의 장소 없음',
       'no-interpreter': '근무하는 {pair} 통역사 없음',
       'interpreters-busy': '{pair} 통역사 전원 배정됨',
+      'interpreters-need-rest': '비어 있는 {pair} 통역사는 휴식 필요',
       other: '규칙상 불가',
     },
     carry: {
@@ -646,6 +648,7 @@ export const messages = defineMessages({
       'no-place': 'такого места на мероприятии нет',
       'no-interpreter': 'переводчик ({pair}) не работает',
       'interpreters-busy': 'все переводчики ({pair}) заняты',
+      'interpreters-need-rest': 'свободным переводчикам ({pair}) нужен отдых',
       other: 'не допускают правила',
     },
     carry: {

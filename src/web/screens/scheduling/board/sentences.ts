@@ -170,6 +170,7 @@ export function landingSentence(
       return t('landing.participant-busy', { meetings: speaker.meetings(landing.swapWith) })
     case 'no-interpreter':
     case 'interpreters-busy':
+    case 'interpreters-need-rest':
       return t(`landing.${landing.code}`, { pair })
     case 'participant-has-enough':
     case 'places-full':
