@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { LOCALES, type Locale } from '../src/kernel/locale.ts'
-import type { Thesaurus } from '../src/modules/matching/engine/thesaurus.ts'
+import type { Thesaurus } from '../src/modules/matching/engine/index.ts'
 
 export type ParallelText = Readonly<Partial<Record<Locale, string>>>
 
@@ -311,7 +311,7 @@ export function readThesaurusTexts({ concepts }: Thesaurus): ParallelText[] {
 
 /** Common words of our own, one meaning a line: `en|ko|ru`, synonyms separated by `;`. */
 export function readWordTexts(): ParallelText[] {
-  return ['embedding-words-1.txt', 'embedding-words-2.txt'].flatMap((file) =>
+  return ['embedding-words-1.txt', 'embedding-words-2.txt', 'embedding-words-3.txt'].flatMap((file) =>
     readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
       .split('\n')
       .filter((line) => line !== '')

@@ -4,8 +4,13 @@
  * subword vectors as text vectors, AdaGrad. One thread and one seed, so that the same input gives the same file.
  */
 import { LOCALES, type Locale } from '../src/kernel/locale.ts'
-import { type SubwordEmbedding, subwordRows, toUnitLength } from '../src/modules/matching/engine/embedding.ts'
-import { type Stemmers, tokenise } from '../src/modules/matching/engine/tokens.ts'
+import {
+  type Stemmers,
+  type SubwordEmbedding,
+  subwordRows,
+  toUnitLength,
+  tokenise,
+} from '../src/modules/matching/engine/index.ts'
 import type { ParallelText } from './embedding-corpus.ts'
 
 export interface TrainingOptions {
@@ -79,7 +84,7 @@ export function trainEmbedding(
   texts: readonly ParallelText[],
   stemmers: Stemmers,
   options: TrainingOptions,
-): SubwordEmbedding {
+): TrainedEmbedding {
   const { rows, dimensions } = options
   const random = makeRandom(options.seed)
   const table = new Float32Array(rows * dimensions)
@@ -101,11 +106,46 @@ export function trainEmbedding(
     }
     options.onEpoch?.(epoch + 1, loss / Math.max(1, steps))
   }
-  return quantise(
-    table,
-    encoded.map(({ texts: own }) => own),
-    options,
-  )
+  const own = encoded.map(({ texts: all }) => all)
+  const embedding = quantise(table, own, options)
+  return { embedding, roundingLossMax: measureRounding(table, embedding, own) }
+}
+
+export interface TrainedEmbedding {
+  readonly embedding: SubwordEmbedding
+  /** Largest change of a cosine between two translations that rounding to int8 makes. */
+  readonly roundingLossMax: number
+}
+
+/** Compares the cosines of ko–en and ru–en translations before and after rounding, every tenth text. */
+function measureRounding(
+  table: Float32Array,
+  { dimensions, vectors, scales }: SubwordEmbedding,
+  encoded: readonly Record<Locale, EncodedText | null>[],
+): number {
+  const exact = (row: number, d: number): number => table[row * dimensions + d]!
+  const rounded = (row: number, d: number): number => scales[row]! * vectors[row * dimensions + d]!
+  const embed = (text: EncodedText, cell: typeof exact): Float32Array => {
+    const vector = new Float32Array(dimensions)
+    text.rows.forEach((row, k) => {
+      for (let d = 0; d < dimensions; d += 1) vector[d] = vector[d]! + text.weights[k]! * cell(row, d)
+    })
+    return toUnitLength(vector)
+  }
+  let most = 0
+  for (let at = 0; at < encoded.length; at += 10) {
+    const { ko, ru, en } = encoded[at]!
+    for (const other of [ko, ru]) {
+      if (!en || !other || en.rows.length === 0 || other.rows.length === 0) continue
+      const [before, after] = [exact, rounded].map((cell) => {
+        const a = embed(en, cell)
+        const b = embed(other, cell)
+        return a.reduce((sum, value, d) => sum + value * b[d]!, 0)
+      })
+      most = Math.max(most, Math.abs(before! - after!))
+    }
+  }
+  return most
 }
 
 /** One pair per language pair of each text, and as many of two texts in a row, so that longer texts are learned too. */

@@ -58,7 +58,7 @@ export async function generateWalk(): Promise<GeneratedFile[]> {
       ...rows,
       `| **all** | | **${total}** | |`,
       '',
-      '`src/modules/scheduling/walk.db.test.ts` holds the numbers on both databases.',
+      '`src/modules/scheduling/testing/walk.db.test.ts` holds the numbers on both databases.',
       '',
     ].join('\n')
     return [{ path: 'docs/walk.md', text }]

@@ -61,7 +61,11 @@ const pathRule = (name: string, isWrong: (path: string) => boolean, advice: stri
 
 const ROOMS = ['domain', 'engine', 'operations', 'queries', 'store', 'http', 'jobs', 'emails', 'testing']
 /** Rooms that one module alone needs: the exact solver with its threads, and the word list that ships with matching. */
-const ROOMS_OF: Readonly<Record<string, readonly string[]>> = { scheduling: ['solver'], matching: ['thesaurus'] }
+const ROOMS_OF: Readonly<Record<string, readonly string[]>> = {
+  scheduling: ['solver'],
+  matching: ['solver', 'thesaurus'],
+  agreements: ['documents'],
+}
 const AT_MODULE_DOOR = /^(README\.md|(index|contract|messages)(\.db)?(\.test)?\.ts)$/
 const AT_MODULES_DOOR = /^(README\.md|(shapes|contract)(\.test)?\.ts)$/
 

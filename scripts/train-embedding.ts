@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { parseArgs } from 'node:util'
 import { stemmer as stemEn } from '@orama/stemmers/english'
 import { stemmer as stemRu } from '@orama/stemmers/russian'
-import { writeEmbedding } from '../src/modules/matching/engine/embedding.ts'
+import { writeEmbedding } from '../src/modules/matching/engine/index.ts'
 import { readThesaurus } from '../src/modules/matching/thesaurus/read-thesaurus.ts'
 import { CORPUS_SOURCES, type ParallelText, readSource, readThesaurusTexts, readWordTexts } from './embedding-corpus.ts'
 import { trainEmbedding } from './embedding-trainer.ts'
@@ -18,7 +18,7 @@ import { trainEmbedding } from './embedding-trainer.ts'
 const { values } = parseArgs({
   options: {
     packages: { type: 'string', default: `${tmpdir()}/naru-embedding-sources` },
-    epochs: { type: 'string', default: '10' },
+    epochs: { type: 'string', default: '14' },
     out: { type: 'string', default: `${import.meta.dirname}/../src/modules/matching/thesaurus` },
   },
 })
@@ -76,7 +76,7 @@ const options = {
   dropout: 0.15,
 }
 const startedAt = performance.now()
-const embedding = trainEmbedding(
+const { embedding, roundingLossMax } = trainEmbedding(
   texts,
   { ru: stemRu, en: stemEn },
   {
@@ -91,6 +91,6 @@ mkdirSync(values.out, { recursive: true })
 writeFileSync(`${values.out}/embedding.bin`, bytes)
 writeFileSync(
   `${values.out}/embedding.json`,
-  `${JSON.stringify({ sha256, bytes: bytes.length, options, sources: CORPUS_SOURCES.map(({ name, version, licence }) => ({ name, version, licence, texts: counts[name] ?? 0 })), ownTexts: (counts['thesaurus'] ?? 0) + (counts['words'] ?? 0) }, null, 2)}\n`,
+  `${JSON.stringify({ sha256, bytes: bytes.length, roundingLossMax, options, sources: CORPUS_SOURCES.map(({ name, version, licence }) => ({ name, version, licence, texts: counts[name] ?? 0 })), ownTexts: (counts['thesaurus'] ?? 0) + (counts['words'] ?? 0) }, null, 2)}\n`,
 )
 console.error(`embedding.bin ${bytes.length} bytes ${sha256}`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestPlatform, openTestPlatform } from '../../platform/testing.ts'
-import { walkToAgenda } from './testing/walk-to-agenda.ts'
+import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
+import { walkToAgenda } from './walk-to-agenda.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
