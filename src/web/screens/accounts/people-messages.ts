@@ -11,10 +11,8 @@ export const messages = defineMessages({
     role: 'Role',
     scope: 'For',
     wholeProgramme: 'the whole programme',
-    interpreterAt: '{name}, {event}',
     unknownScope: 'no longer there',
     language: 'Language',
-    granted: 'Since',
     lastSeen: 'Last here',
     neverSeen: 'not signed in yet',
     actions: 'Actions',
@@ -26,7 +24,8 @@ export const messages = defineMessages({
     revoke: 'Take the role back',
     revokeOf: 'Take the role back: {name}',
     revokeTitle: 'Take this role back from {name}?',
-    revokeBody: '{name} will no longer be {role} of this programme and loses access to what the role opens. The person stays known and can be invited again.',
+    revokeBody:
+      '{name} will no longer be {role} of this programme and loses access to what the role opens. The person stays known and can be invited again.',
     revoked: '{name} no longer has this role.',
     you: 'you',
     form: {
@@ -62,10 +61,8 @@ export const messages = defineMessages({
     role: '역할',
     scope: '담당',
     wholeProgramme: '사업 전체',
-    interpreterAt: '{name}, {event}',
     unknownScope: '대상 없음',
     language: '언어',
-    granted: '등록일',
     lastSeen: '최근 접속',
     neverSeen: '아직 로그인하지 않음',
     actions: '작업',
@@ -77,7 +74,8 @@ export const messages = defineMessages({
     revoke: '역할 회수',
     revokeOf: '{name} 역할 회수',
     revokeTitle: '{name} 님의 역할을 회수하시겠습니까?',
-    revokeBody: '{name} 님은 더 이상 이 사업의 {role}이(가) 아니며 해당 역할로 보던 내용에 접근할 수 없습니다. 나중에 다시 초대하실 수 있습니다.',
+    revokeBody:
+      '{name} 님은 더 이상 이 사업의 {role}이(가) 아니며 해당 역할로 보던 내용에 접근할 수 없습니다. 나중에 다시 초대하실 수 있습니다.',
     revoked: '{name} 님의 역할을 회수했습니다.',
     you: '본인',
     form: {
@@ -104,7 +102,7 @@ export const messages = defineMessages({
     },
   },
   ru: {
-    title: 'Участники программы',
+    title: 'Участники системы',
     lead: 'Кто какую роль выполняет. Приглашённый получает по почте ссылку для входа.',
     localMail: 'Почтовый сервер не настроен: приглашения сохраняются в папке outbox на сервере.',
     invite: 'Пригласить',
@@ -113,10 +111,8 @@ export const messages = defineMessages({
     role: 'Роль',
     scope: 'Для кого',
     wholeProgramme: 'вся программа',
-    interpreterAt: '{name}, {event}',
     unknownScope: 'больше не существует',
     language: 'Язык',
-    granted: 'С какого дня',
     lastSeen: 'Последний вход',
     neverSeen: 'ещё не входил(а)',
     actions: 'Действия',
@@ -128,7 +124,8 @@ export const messages = defineMessages({
     revoke: 'Отозвать роль',
     revokeOf: 'Отозвать роль: {name}',
     revokeTitle: 'Отозвать роль: {name}?',
-    revokeBody: '{name} больше не сможет пользоваться правами роли «{role}» в этой программе. Пригласить можно будет снова.',
+    revokeBody:
+      '{name} больше не сможет пользоваться правами роли «{role}» в этой программе. Пригласить можно будет снова.',
     revoked: 'Роль отозвана: {name}.',
     you: 'это вы',
     form: {

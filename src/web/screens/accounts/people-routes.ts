@@ -5,7 +5,7 @@ const peopleRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/people',
   component: lazyRouteComponent(() => import('./people-screen.tsx'), 'PeopleScreen'),
-  staticData: { stage: 'accounts', title: { en: 'People', ko: '사용자', ru: 'Люди' } },
+  staticData: { stage: 'accounts', title: { en: 'People', ko: '사용자', ru: 'Участники системы' } },
 })
 
 export const peopleRoutes = [peopleRoute] as const

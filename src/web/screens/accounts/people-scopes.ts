@@ -17,7 +17,9 @@ export function useScopes(): { companies: readonly Scope[]; interpreters: readon
   const { programme } = useProgramme()
   const programmeId = programme.id
   const companies = useQuery(
-    query.companies.listCompanies.queryOptions({ input: { programmeId, locale, pageSize: MOST_COMPANIES, sort: 'code' } }),
+    query.companies.listCompanies.queryOptions({
+      input: { programmeId, locale, pageSize: MOST_COMPANIES, sort: 'code' },
+    }),
   )
   const events = useQuery(query.events.listEvents.queryOptions({ input: { programmeId } }))
   const lists = useQueries({
@@ -28,7 +30,10 @@ export function useScopes(): { companies: readonly Scope[]; interpreters: readon
   const several = (events.data?.rows.length ?? 0) > 1
   return {
     isReady: companies.isSuccess && events.isSuccess && lists.every(({ isSuccess }) => isSuccess),
-    companies: (companies.data?.rows ?? []).map(({ id, code, name }) => ({ id, label: `${code} ${text(name)}` })),
+    companies: (companies.data?.rows ?? []).map(({ id, code, name }) => ({
+      id,
+      label: text(name).startsWith(code) ? text(name) : `${code} ${text(name)}`,
+    })),
     interpreters: lists.flatMap(({ data }, index) =>
       (data?.rows ?? []).map(({ id, name }) => ({
         id,

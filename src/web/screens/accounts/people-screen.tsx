@@ -64,15 +64,9 @@ export function PeopleScreen() {
       />
       <div className={styles.page}>
         {session.mailIsLocal ? <p className={styles.quiet}>{t('localMail')}</p> : null}
-        <DataTable
-          label={t('table')}
-          rows={found}
-          columns={columns}
-          rowKey={({ grantId }) => grantId}
-          initialSort={{ columnId: 'name', direction: 'up' }}
-          empty={<p className={styles.quiet}>{t(data.rows.length === 0 ? 'none' : 'noneFound')}</p>}
-          tools={
-            <>
+        <div>
+          <div className={styles.bar}>
+            <div className={styles.filters}>
               <TextInput
                 type="search"
                 aria-label={t('search')}
@@ -90,14 +84,20 @@ export function PeopleScreen() {
                   ...ROLES.map((one) => ({ value: one, label: `${words(`roles.${one}`)} (${countOf(one)})` })),
                 ]}
               />
-            </>
-          }
-          exports={
+            </div>
             <Button leftSection={<Icon name="download" />} onClick={save}>
               {t('export')}
             </Button>
-          }
-        />
+          </div>
+          <DataTable
+            label={t('table')}
+            rows={found}
+            columns={columns}
+            rowKey={({ grantId }) => grantId}
+            initialSort={{ columnId: 'name', direction: 'up' }}
+            empty={<p className={styles.quiet}>{t(data.rows.length === 0 ? 'none' : 'noneFound')}</p>}
+          />
+        </div>
       </div>
       {inviting ? <InviteForm scopes={scopes} onClose={() => setInviting(false)} /> : null}
       <Revocation row={leaving} onClose={() => setLeaving(null)} />

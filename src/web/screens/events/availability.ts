@@ -57,7 +57,10 @@ function readSpan(part: string, zone: TimeZone): Interval | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const [from, to] = [`${fromHour.padStart(2, '0')}:${fromMinute}`, `${toHour.padStart(2, '0')}:${toMinute}`]
   if (![`${date}T${from}Z`, `${date}T${to}Z`].every(isRealTime)) return null
-  const interval = { startsAt: fromWallClock({ date, time: from }, zone), endsAt: fromWallClock({ date, time: to }, zone) }
+  const interval = {
+    startsAt: fromWallClock({ date, time: from }, zone),
+    endsAt: fromWallClock({ date, time: to }, zone),
+  }
   return isInterval(interval) ? interval : null
 }
 

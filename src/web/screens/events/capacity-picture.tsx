@@ -61,7 +61,8 @@ export function CapacityPicture({
 function useRowName(): (row: CapacityRow) => string {
   const t = useMessages(messages)
   const { pair } = useLanguageWords()
-  return (row) => (row.kind === 'interpreter' ? t('capacity.interpreter', { pair: pair(row.pair ?? '') }) : t(`capacity.${row.kind}`))
+  return (row) =>
+    row.kind === 'interpreter' ? t('capacity.interpreter', { pair: pair(row.pair ?? '') }) : t(`capacity.${row.kind}`)
 }
 
 function Verdict({ rows, worst }: { rows: readonly CapacityRow[]; worst: CapacityRow | null }) {
@@ -71,7 +72,9 @@ function Verdict({ rows, worst }: { rows: readonly CapacityRow[]; worst: Capacit
   if (!worst) {
     const places = rows.filter(({ kind }) => kind === 'table' || kind === 'online')
     return (
-      <p className={styles.verdict}>{t('capacity.verdictNone', { room: places.reduce((sum, { room }) => sum + room, 0) })}</p>
+      <p className={styles.verdict}>
+        {t('capacity.verdictNone', { room: places.reduce((sum, { room }) => sum + room, 0) })}
+      </p>
     )
   }
   const over = worst.accepted + worst.pending - worst.room
@@ -114,7 +117,10 @@ function Row({ row, scale, isWorst }: { row: CapacityRow; scale: number; isWorst
       <div className={styles.bar} aria-hidden="true">
         <i className={styles.room} style={{ width: `${row.room > 0 ? line : 0}%` }} />
         <i className={styles.accepted} style={{ width: `${accepted}%` }} />
-        <i className={styles.pending} style={{ left: `${accepted}%`, width: `${Math.min(100 - accepted, row.pending * per)}%` }} />
+        <i
+          className={styles.pending}
+          style={{ left: `${accepted}%`, width: `${Math.min(100 - accepted, row.pending * per)}%` }}
+        />
         <i className={styles.line} style={{ left: `${row.room > 0 ? line : 0}%` }} />
       </div>
     </li>

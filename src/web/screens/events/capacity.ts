@@ -21,7 +21,10 @@ export interface CapacityFacts {
   readonly timeslots: readonly Interval[]
   readonly places: readonly { readonly kind: 'table' | 'online' }[]
   readonly participants: readonly Party[]
-  readonly interpreters: readonly { readonly languagePairs: readonly string[]; readonly availability: readonly Interval[] }[]
+  readonly interpreters: readonly {
+    readonly languagePairs: readonly string[]
+    readonly availability: readonly Interval[]
+  }[]
   readonly requests: readonly LiveRequest[]
 }
 

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Radio } from '@mantine/core'
 import { useState } from 'react'
-import { useMessages } from '../../locale.tsx'
+import { useLocale, useMessages } from '../../locale.tsx'
 import { toProblem } from '../../problem.ts'
 import { LocalizedFields } from '../../ui/localized-fields.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -46,6 +46,7 @@ export function EventForm({
 }) {
   const t = useMessages(messages)
   const words = useEventWords()
+  const { locale } = useLocale()
   const [draft, setDraft] = useState(rules)
   const [tried, setTried] = useState(false)
   const change = (part: Partial<EventRules>) => setDraft((before) => ({ ...before, ...part }))
@@ -77,7 +78,7 @@ export function EventForm({
           maxLength={200}
           required
           onChange={(name) => change({ name })}
-          {...(tried && faults.name ? { errors: { ko: faults.name, ru: faults.name, en: faults.name } } : {})}
+          {...(tried && faults.name ? { errors: { [locale]: faults.name } } : {})}
         />
         <Radio.Group
           label={t('rules.mode')}
@@ -103,6 +104,7 @@ export function EventForm({
           <NumberInput
             label={t('rules.expiry')}
             description={t('rules.expiryHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={draft.requestExpiryHours}
             allowDecimal={false}
             allowNegative={false}
@@ -112,6 +114,7 @@ export function EventForm({
           <NumberInput
             label={t('rules.quota')}
             description={t('rules.quotaHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={draft.maxRequestsPerParticipant}
             allowDecimal={false}
             allowNegative={false}

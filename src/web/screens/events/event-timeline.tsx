@@ -72,7 +72,12 @@ function Day({
       <h3>{formatCalendarDay(day.date, locale)}</h3>
       <div className={styles.axis} aria-hidden="true">
         {hourMarks(day).map((at, index) => (
-          <span key={at} className={styles.hour} data-minor={index % 2 === 1 || undefined} style={{ left: `${placeOnAxis(day, at)}%` }}>
+          <span
+            key={at}
+            className={styles.hour}
+            data-minor={index % 2 === 1 || undefined}
+            style={{ left: `${placeOnAxis(day, at)}%` }}
+          >
             {readZones(at, zones, locale).map(({ zone, clock, otherDay }, order) => (
               <span key={zone} data-lead={order === 0 || undefined} title={otherDay ?? undefined}>
                 {clock}
@@ -149,7 +154,12 @@ function BlockLine({
       <b>{span}</b>
       <span>{t('time.block', { slots, minutes: block.slotMinutes, buffer: block.bufferMinutes })}</span>
       {onRemove ? (
-        <ActionIcon size="sm" aria-label={`${t('time.remove')}, ${span}`} title={t('time.remove')} onClick={() => onRemove(block)}>
+        <ActionIcon
+          size="sm"
+          aria-label={`${t('time.remove')}, ${span}`}
+          title={t('time.remove')}
+          onClick={() => onRemove(block)}
+        >
           <Icon name="close" size={14} />
         </ActionIcon>
       ) : null}

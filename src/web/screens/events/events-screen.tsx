@@ -90,14 +90,12 @@ function useEventColumns(programmeId: string): readonly Column<EventRow>[] {
       sortBy: ({ status }) => status,
       cell: ({ status }) => <StatusBadge tone={STATUS_TONES[status]}>{words(`statuses.${status}`)}</StatusBadge>,
     },
-    ...(['timeslots', 'participants', 'interpreters'] as const).map(
-      (id): Column<EventRow> => ({
-        id,
-        head: t(`list.${id}`),
-        align: 'end',
-        sortBy: (row) => row[id],
-        cell: (row) => number(row[id]),
-      }),
-    ),
+    ...(['timeslots', 'participants', 'interpreters'] as const).map((id): Column<EventRow> => ({
+      id,
+      head: t(`list.${id}`),
+      align: 'end',
+      sortBy: (row) => row[id],
+      cell: (row) => number(row[id]),
+    })),
   ]
 }

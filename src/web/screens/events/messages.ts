@@ -26,7 +26,6 @@ export const messages = defineMessages({
       openBody: 'Companies can then ask each other for meetings, answer requests and change their own hours.',
       closeTitle: 'Close this event?',
       closeBody: 'Companies can no longer ask, answer or change their hours. The schedule stays as it is.',
-      toRequests: 'Requests',
       toSchedule: 'Schedule',
       statusSaved: 'The event is now: {status}.',
     },
@@ -57,10 +56,12 @@ export const messages = defineMessages({
       add: 'Add a block',
       none: 'No time yet',
       noneHint: 'A block is a stretch of a day. It is cut into timeslots of equal length with pauses between them.',
-      block: '{slots, plural, one {# timeslot} other {# timeslots}} of {minutes, number} min, {buffer, plural, =0 {no pause} other {# min pause}}',
+      block:
+        '{slots, plural, one {# timeslot} other {# timeslots}} of {minutes, number} min, {buffer, plural, =0 {no pause} other {# min pause}}',
       remove: 'Remove block',
       removeTitle: 'Remove this block?',
-      removeBody: 'Its {slots, plural, one {timeslot goes} other {# timeslots go}} with it. Blocks in which a schedule has meetings cannot be removed.',
+      removeBody:
+        'Its {slots, plural, one {timeslot goes} other {# timeslots go}} with it. Blocks in which a schedule has meetings cannot be removed.',
       removed: 'The block has been removed.',
       present: 'Figures: how many are there in each timeslot; bold where some are missing.',
       companies: 'Companies {side}',
@@ -112,8 +113,10 @@ export const messages = defineMessages({
       over: '{count, plural, one {# meeting too many} other {# meetings too many}}',
       verdictNone: 'No request yet; there is room for {room, plural, one {# meeting} other {# meetings}}.',
       verdictFits: 'Room for everything asked for. {what} would be the first to run out, used at {share}.',
-      verdictOver: '{what}: {over, plural, one {# meeting more is} other {# meetings more are}} asked for than there is room.',
-      short: '{count, plural, one {# company has} other {# companies have}} more accepted meetings than hours: {names}.',
+      verdictOver:
+        '{what}: {over, plural, one {# meeting more is} other {# meetings more are}} asked for than there is room.',
+      short:
+        '{count, plural, one {# company has} other {# companies have}} more accepted meetings than hours: {names}.',
     },
     participants: {
       table: 'Participants of the event',
@@ -136,11 +139,11 @@ export const messages = defineMessages({
       withdraw: 'Withdraw {name}',
       again: 'Register again',
       withdrawn: 'Withdrawn',
-      total: '{registered, plural, one {# registered} other {# registered}}',
       export: 'Export',
       saved: 'The participation of {name} has been saved.',
       withdrawTitle: 'Withdraw {name}?',
-      withdrawBody: 'Its open and accepted requests are cancelled and the partners are told. It can be registered again.',
+      withdrawBody:
+        'Its open and accepted requests are cancelled and the partners are told. It can be registered again.',
       withdrawDeed: 'Withdraw',
       withdrawDone: '{name} has withdrawn.',
     },
@@ -180,7 +183,6 @@ export const messages = defineMessages({
       add: 'Add an interpreter',
       none: 'No interpreter yet',
       noneHint: 'Where two companies share no language, a meeting needs an interpreter for their pair.',
-      noneNeeded: 'No language pair is needed by the requests so far.',
       edit: 'Change {name}',
       remove: 'Remove {name}',
       removeTitle: 'Remove {name}?',
@@ -197,7 +199,6 @@ export const messages = defineMessages({
       nameMissing: 'Enter a name.',
       emailWrong: 'This is not an e-mail address.',
       save: 'Save',
-      total: '{count, plural, one {# person} other {# people}}',
     },
     slots: {
       strip: '{there, number} of {all, number} timeslots',
@@ -267,7 +268,6 @@ export const messages = defineMessages({
       openBody: '기업이 서로 상담을 신청하고 답변하며 참여 가능 시간을 직접 바꿀 수 있게 됩니다.',
       closeTitle: '상담회를 마감하시겠습니까?',
       closeBody: '기업은 더 이상 신청하거나 답변할 수 없고 참여 시간도 바꿀 수 없습니다. 일정표는 그대로 유지됩니다.',
-      toRequests: '상담 신청',
       toSchedule: '일정표',
       statusSaved: '상담회 상태: {status}',
     },
@@ -352,7 +352,8 @@ export const messages = defineMessages({
       line: '한도',
       over: '{count, number}건 초과',
       verdictNone: '아직 신청이 없습니다. 상담 {room, number}건을 진행할 수 있습니다.',
-      verdictFits: '신청된 상담을 모두 진행할 수 있습니다. 가장 먼저 부족해질 항목은 {what}이며 현재 {share} 사용 중입니다.',
+      verdictFits:
+        '신청된 상담을 모두 진행할 수 있습니다. 가장 먼저 부족해질 항목은 {what}이며 현재 {share} 사용 중입니다.',
       verdictOver: '{what}: 신청이 가능한 상담 수보다 {over, number}건 많습니다.',
       short: '수락한 상담이 참여 가능 시간보다 많은 기업 {count, number}개사: {names}',
     },
@@ -377,7 +378,6 @@ export const messages = defineMessages({
       withdraw: '{name} 참가 취소',
       again: '다시 등록',
       withdrawn: '참가 취소',
-      total: '등록 {registered, number}개사',
       export: '내보내기',
       saved: '{name}의 참가 정보를 저장했습니다.',
       withdrawTitle: '{name}의 참가를 취소하시겠습니까?',
@@ -421,7 +421,6 @@ export const messages = defineMessages({
       add: '통역사 추가',
       none: '통역사가 없습니다',
       noneHint: '두 기업에 공통 언어가 없으면 해당 언어 조합을 맡을 통역사가 필요합니다.',
-      noneNeeded: '현재까지의 신청에는 통역이 필요하지 않습니다.',
       edit: '{name} 수정',
       remove: '{name} 삭제',
       removeTitle: '{name} 님을 삭제하시겠습니까?',
@@ -438,7 +437,6 @@ export const messages = defineMessages({
       nameMissing: '이름을 입력해 주세요.',
       emailWrong: '올바른 이메일 주소가 아닙니다.',
       save: '저장',
-      total: '{count, number}명',
     },
     slots: {
       strip: '상담 시간 {all, number}개 중 {there, number}개',
@@ -501,14 +499,14 @@ export const messages = defineMessages({
     },
     views: { label: 'Разделы мероприятия', setup: 'Настройка', participants: 'Участники', interpreters: 'Переводчики' },
     head: {
-      open: 'Открыть для компаний',
-      close: 'Закрыть мероприятие',
+      open: 'Открыть',
+      close: 'Закрыть',
       reopen: 'Открыть снова',
       openTitle: 'Открыть мероприятие для компаний?',
       openBody: 'Компании смогут направлять заявки на встречи, отвечать на них и менять своё время.',
       closeTitle: 'Закрыть мероприятие?',
-      closeBody: 'Компании больше не смогут направлять заявки, отвечать и менять своё время. Расписание останется прежним.',
-      toRequests: 'Заявки',
+      closeBody:
+        'Компании больше не смогут направлять заявки, отвечать и менять своё время. Расписание останется прежним.',
       toSchedule: 'Расписание',
       statusSaved: 'Состояние мероприятия: {status}.',
     },
@@ -539,10 +537,12 @@ export const messages = defineMessages({
       add: 'Добавить блок',
       none: 'Время ещё не задано',
       noneHint: 'Блок — часть дня. Он делится на равные интервалы встреч с паузами между ними.',
-      block: '{slots, plural, one {# интервал} few {# интервала} other {# интервалов}} по {minutes, number} мин, {buffer, plural, =0 {без паузы} other {пауза # мин}}',
+      block:
+        '{slots, plural, one {# интервал} few {# интервала} other {# интервалов}} по {minutes, number} мин, {buffer, plural, =0 {без паузы} other {пауза # мин}}',
       remove: 'Удалить блок',
       removeTitle: 'Удалить этот блок?',
-      removeBody: 'Вместе с ним {slots, plural, one {будет удалён # интервал} few {будут удалены # интервала} other {будет удалено # интервалов}}. Блок, в котором расписание назначило встречи, удалить нельзя.',
+      removeBody:
+        'Вместе с ним {slots, plural, one {будет удалён # интервал} few {будут удалены # интервала} other {будет удалено # интервалов}}. Блок, в котором расписание назначило встречи, удалить нельзя.',
       removed: 'Блок удалён.',
       present: 'Числа: сколько доступно в каждом интервале; полужирные — есть отсутствующие.',
       companies: 'Компании: {side}',
@@ -558,7 +558,8 @@ export const messages = defineMessages({
       to: 'До',
       slot: 'Встреча, минут',
       buffer: 'Пауза после, минут',
-      yields: '{count, plural, =0 {Ни один интервал не помещается.} one {# интервал} few {# интервала} other {# интервалов}}',
+      yields:
+        '{count, plural, =0 {Ни один интервал не помещается.} one {# интервал} few {# интервала} other {# интервалов}}',
       ends: 'последний до',
       unused: 'В конце {minutes, plural, one {остаётся # минута} few {остаются # минуты} other {остаётся # минут}}.',
       save: 'Добавить блок',
@@ -572,7 +573,8 @@ export const messages = defineMessages({
       online: 'Онлайн-места',
       save: 'Сохранить места',
       saved: 'Места сохранены.',
-      atOnce: '{count, plural, =0 {Проводить встречи пока негде.} one {# встреча одновременно} few {# встречи одновременно} other {# встреч одновременно}}',
+      atOnce:
+        '{count, plural, =0 {Проводить встречи пока негде.} one {# встреча одновременно} few {# встречи одновременно} other {# встреч одновременно}}',
     },
     capacity: {
       title: 'Возможности и потребность',
@@ -592,9 +594,11 @@ export const messages = defineMessages({
       pending: 'ждут ответа',
       line: 'предел',
       over: '{count, plural, one {# встреча сверх предела} few {# встречи сверх предела} other {# встреч сверх предела}}',
-      verdictNone: 'Заявок пока нет; возможностей хватит на {room, plural, one {# встречу} few {# встречи} other {# встреч}}.',
+      verdictNone:
+        'Заявок пока нет; возможностей хватит на {room, plural, one {# встречу} few {# встречи} other {# встреч}}.',
       verdictFits: 'Возможностей хватает на все заявки. Первым исчерпается ресурс «{what}»: занято {share}.',
-      verdictOver: '{what}: заявок больше, чем возможно, на {over, plural, one {# встречу} few {# встречи} other {# встреч}}.',
+      verdictOver:
+        '{what}: заявок больше, чем возможно, на {over, plural, one {# встречу} few {# встречи} other {# встреч}}.',
       short: 'У {count, plural, one {# компании} other {# компаний}} принятых встреч больше, чем времени: {names}.',
     },
     participants: {
@@ -618,11 +622,11 @@ export const messages = defineMessages({
       withdraw: 'Отменить участие: {name}',
       again: 'Зарегистрировать снова',
       withdrawn: 'Участие отменено',
-      total: '{registered, plural, one {# участник} few {# участника} other {# участников}}',
       export: 'Экспорт',
       saved: 'Данные об участии сохранены: {name}.',
       withdrawTitle: 'Отменить участие: {name}?',
-      withdrawBody: 'Её открытые и принятые заявки будут отменены, партнёры получат уведомление. Компанию можно зарегистрировать снова.',
+      withdrawBody:
+        'Её открытые и принятые заявки будут отменены, партнёры получат уведомление. Компанию можно зарегистрировать снова.',
       withdrawDeed: 'Отменить участие',
       withdrawDone: 'Участие отменено: {name}.',
     },
@@ -643,13 +647,15 @@ export const messages = defineMessages({
       hint: 'Компании получат значения ниже; каждую можно изменить позже.',
       search: 'Компания или код',
       all: 'Все: {side}',
-      chosen: '{count, plural, =0 {Компании не выбраны} one {Выбрана # компания} few {Выбраны # компании} other {Выбрано # компаний}}',
+      chosen:
+        '{count, plural, =0 {Компании не выбраны} one {Выбрана # компания} few {Выбраны # компании} other {Выбрано # компаний}}',
       everybody: 'Все компании программы уже зарегистрированы.',
       languages: 'Языки: языки стороны ({languages}).',
       deed: '{count, plural, =0 {Зарегистрировать} one {Зарегистрировать # компанию} few {Зарегистрировать # компании} other {Зарегистрировать # компаний}}',
       working: 'Регистрируем',
       done: '{count, plural, one {Зарегистрирована # компания} few {Зарегистрированы # компании} other {Зарегистрировано # компаний}}.',
-      refused: '{count, plural, one {Не зарегистрирована # компания} few {Не зарегистрированы # компании} other {Не зарегистрировано # компаний}}.',
+      refused:
+        '{count, plural, one {Не зарегистрирована # компания} few {Не зарегистрированы # компании} other {Не зарегистрировано # компаний}}.',
     },
     interpreters: {
       table: 'Переводчики мероприятия',
@@ -662,7 +668,6 @@ export const messages = defineMessages({
       add: 'Добавить переводчика',
       none: 'Переводчиков пока нет',
       noneHint: 'Если у двух компаний нет общего языка, для встречи нужен переводчик с этой парой языков.',
-      noneNeeded: 'По имеющимся заявкам перевод не требуется.',
       edit: 'Изменить: {name}',
       remove: 'Удалить: {name}',
       removeTitle: 'Удалить переводчика: {name}?',
@@ -679,7 +684,6 @@ export const messages = defineMessages({
       nameMissing: 'Укажите имя.',
       emailWrong: 'Это не адрес электронной почты.',
       save: 'Сохранить',
-      total: '{count, plural, one {# человек} few {# человека} other {# человек}}',
     },
     slots: {
       strip: '{there, number} из {all, number} интервалов',

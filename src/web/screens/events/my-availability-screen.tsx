@@ -30,7 +30,9 @@ export function MyAvailabilityScreen() {
         {data.rows.length === 0 ? <EmptyState title={t('mine.none')}>{t('mine.noneHint')}</EmptyState> : null}
         {data.rows.map(({ id }) =>
           companies.length > 0 ? (
-            companies.map((companyId) => <OwnParticipation key={`${id} ${companyId}`} eventId={id} companyId={companyId} />)
+            companies.map((companyId) => (
+              <OwnParticipation key={`${id} ${companyId}`} eventId={id} companyId={companyId} />
+            ))
           ) : (
             <InterpreterHours key={id} eventId={id} />
           ),

@@ -92,12 +92,16 @@ function OwnForm({
     >
       <div className={styles.form}>
         <Standing event={event} own={own} />
-        <ZonesProvider zones={zones}>
-          <SlotPicker timeslots={event.timeslots} value={chosen} onChange={setChosen} disabled={locked} />
-        </ZonesProvider>
-        <div className={styles.fields}>
-          <ParticipationFields value={participation} onChange={setParticipation} disabled={locked} />
-        </div>
+        {locked && !takesPart ? null : (
+          <>
+            <ZonesProvider zones={zones}>
+              <SlotPicker timeslots={event.timeslots} value={chosen} onChange={setChosen} disabled={locked} />
+            </ZonesProvider>
+            <div className={styles.fields}>
+              <ParticipationFields value={participation} onChange={setParticipation} disabled={locked} />
+            </div>
+          </>
+        )}
         {deeds.error ? <ProblemNotice error={deeds.error} compact /> : null}
         {locked ? null : (
           <div className={styles.foot}>
@@ -112,7 +116,7 @@ function OwnForm({
             </Button>
             {takesPart && isChanged ? <span>{t('mine.changed')}</span> : null}
             {takesPart ? (
-              <Button variant="subtle" color="signal" size="md" onClick={() => setLeaving(true)}>
+              <Button variant="subtle" size="md" onClick={() => setLeaving(true)}>
                 {t('mine.withdraw')}
               </Button>
             ) : null}

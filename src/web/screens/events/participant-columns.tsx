@@ -5,6 +5,7 @@ import type { Column } from '../../ui/data-table.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { SyntheticTag } from '../../ui/synthetic-tag.tsx'
 import { slotsWithin } from './availability.ts'
+import { codeBeside } from './code-beside.ts'
 import { useEventWords } from './event-words.ts'
 import { useLanguageWords } from './language-words.ts'
 import { messages } from './messages.ts'
@@ -25,7 +26,7 @@ export function useParticipantColumns(
   const t = useMessages(messages)
   const words = useEventWords()
   const text = useText()
-  const { number, list } = useNumbers()
+  const { number } = useNumbers()
   const { language } = useLanguageWords()
   const { programme } = useProgramme()
   const sideName = ({ sideId }: Participant) => text(programme.sides.find(({ id }) => id === sideId)?.name ?? {})
@@ -33,18 +34,23 @@ export function useParticipantColumns(
     {
       id: 'company',
       head: t('participants.company'),
-      width: '28%',
+      width: '26%',
       sortBy: ({ companyCode }) => companyCode,
       onPhone: 'title',
       cell: (row) => (
         <span className={styles.name}>
-          <small>{row.companyCode}</small> {text(row.companyName)}
+          <small>{codeBeside(row.companyCode, text(row.companyName))}</small> {text(row.companyName)}
           {row.synthetic ? <SyntheticTag /> : null}
           {row.status === 'withdrawn' ? <StatusBadge tone="off">{t('participants.withdrawn')}</StatusBadge> : null}
         </span>
       ),
     },
-    { id: 'side', head: t('participants.side'), sortBy: sideName, cell: sideName },
+    {
+      id: 'side',
+      head: t('participants.side'),
+      sortBy: sideName,
+      cell: (row) => <span className={styles.side}>{sideName(row)}</span>,
+    },
     {
       id: 'attendance',
       head: t('participants.attendance'),
@@ -54,7 +60,7 @@ export function useParticipantColumns(
     {
       id: 'languages',
       head: t('participants.languages'),
-      cell: ({ languages }) => list(languages.map(language)),
+      cell: ({ languages }) => languages.map(language).join(', '),
     },
     {
       id: 'delegates',

@@ -60,7 +60,9 @@ export function ParticipantForm({
           loading={save.isPending}
           onClick={() =>
             save.mutate({
-              ...{ programmeId: programme.id, eventId: event.id, participantId: participant.id },
+              programmeId: programme.id,
+              eventId: event.id,
+              participantId: participant.id,
               ...participation,
               availability: availabilityOfSlots(event.timeslots, chosen),
             })

@@ -56,15 +56,9 @@ export function ParticipantsView({
           {t('participants.noneHint')}
         </EmptyState>
       ) : (
-        <DataTable
-          label={t('participants.table')}
-          rows={found}
-          columns={columns}
-          rowKey={({ id }) => id}
-          initialSort={{ columnId: 'company', direction: 'up' }}
-          empty={<p className={styles.quiet}>{t('participants.noneFound')}</p>}
-          tools={
-            <>
+        <div>
+          <div className={styles.bar}>
+            <div className={styles.filters}>
               <TextInput
                 type="search"
                 aria-label={t('participants.search')}
@@ -82,15 +76,19 @@ export function ParticipantsView({
                   ...programme.sides.map((side) => ({ value: side.id, label: text(side.name) })),
                 ]}
               />
-            </>
-          }
-          exports={
-            <>
-              <ExportLink event={event} sheet="participants" />
-              {register}
-            </>
-          }
-        />
+            </div>
+            <ExportLink event={event} sheet="participants" />
+            {register}
+          </div>
+          <DataTable
+            label={t('participants.table')}
+            rows={found}
+            columns={columns}
+            rowKey={({ id }) => id}
+            initialSort={{ columnId: 'company', direction: 'up' }}
+            empty={<p className={styles.quiet}>{t('participants.noneFound')}</p>}
+          />
+        </div>
       )}
       {registering ? <RegisterForm event={event} participants={rows} onClose={() => setRegistering(false)} /> : null}
       {editing ? <ParticipantForm event={event} participant={editing} onClose={() => setEditing(null)} /> : null}
@@ -116,8 +114,14 @@ function useRegisterAgain(event: EventDetails): (participant: Participant) => vo
     const { companyId, delegates, attendance, languages, maxMeetings, availability } = participant
     register.mutate(
       {
-        ...{ programmeId: event.programmeId, eventId: event.id, companyId },
-        ...{ delegates, attendance, languages, maxMeetings, availability },
+        programmeId: event.programmeId,
+        eventId: event.id,
+        companyId,
+        delegates,
+        attendance,
+        languages,
+        maxMeetings,
+        availability,
       },
       { onSuccess: () => notify({ text: t('participants.saved', { name: text(participant.companyName) }) }) },
     )

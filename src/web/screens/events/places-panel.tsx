@@ -33,14 +33,19 @@ export function PlacesPanel({ event }: { event: EventDetails }) {
     <Panel title={t('places.title')} note={t('places.atOnce', { count: event.places.length })}>
       <div className={page.form}>
         <p className={page.quiet}>{t('places.hint')}</p>
-        <div className={page.row}>
+        {event.may.edit ? null : (
+          <p>
+            {t('capacity.countTable', { count: count('table') })},{' '}
+            {t('capacity.countOnline', { count: count('online') })}
+          </p>
+        )}
+        <div className={page.row} hidden={!event.may.edit}>
           <NumberInput
             label={t('places.tables')}
             value={tables}
             min={0}
             max={MOST}
             allowDecimal={false}
-            disabled={!event.may.edit}
             onChange={setTables}
           />
           <NumberInput
@@ -49,7 +54,6 @@ export function PlacesPanel({ event }: { event: EventDetails }) {
             min={0}
             max={MOST}
             allowDecimal={false}
-            disabled={!event.may.edit}
             onChange={setOnline}
           />
         </div>

@@ -10,6 +10,7 @@ import { notify } from '../../ui/notices.tsx'
 import { ProblemNotice, ProblemSentence } from '../../ui/problem-notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { SyntheticTag } from '../../ui/synthetic-tag.tsx'
+import { codeBeside } from './code-beside.ts'
 import { useEventWords } from './event-words.ts'
 import { useLanguageWords } from './language-words.ts'
 import { messages } from './messages.ts'
@@ -31,10 +32,8 @@ export function RegisterForm({
   onClose: () => void
 }) {
   const t = useMessages(messages)
-  const words = useEventWords()
   const text = useText()
   const { programme } = useProgramme()
-  const attendanceId = useId()
   const companies = useUnregistered(participants)
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -62,29 +61,14 @@ export function RegisterForm({
       }
     >
       <div className={page.form}>
-        <p className={page.quiet}>{t('register.hint')}</p>
-        <div className={page.row}>
-          <div>
-            <p className={page.label} id={attendanceId}>
-              {t('participation.attendance')}
-            </p>
-            <SegmentedControl
-              fullWidth
-              aria-labelledby={attendanceId}
-              value={attendance}
-              onChange={(value) => setAttendance(value as 'online' | 'onsite')}
-              data={(['online', 'onsite'] as const).map((one) => ({ value: one, label: words(`attendances.${one}`) }))}
-            />
-          </div>
-          <NumberInput
-            label={t('participation.delegates')}
-            value={delegates}
-            min={1}
-            max={20}
-            allowDecimal={false}
-            onChange={(value) => setDelegates(Math.max(1, Number(value)))}
+        {companies.data?.length === 0 ? null : (
+          <Defaults
+            attendance={attendance}
+            delegates={delegates}
+            onAttendance={setAttendance}
+            onDelegates={setDelegates}
           />
-        </div>
+        )}
         {progress ? <Progress label={t('register.working')} done={progress.done} total={progress.total} /> : null}
         {refusals.length > 0 ? (
           <div className={styles.refusals} role="alert">
@@ -123,6 +107,50 @@ export function RegisterForm({
         ))}
       </div>
     </Modal>
+  )
+}
+
+/** What every chosen company begins with. */
+function Defaults({
+  attendance,
+  delegates,
+  onAttendance,
+  onDelegates,
+}: {
+  attendance: 'online' | 'onsite'
+  delegates: number
+  onAttendance: (attendance: 'online' | 'onsite') => void
+  onDelegates: (delegates: number) => void
+}) {
+  const t = useMessages(messages)
+  const words = useEventWords()
+  const attendanceId = useId()
+  return (
+    <>
+      <p className={page.quiet}>{t('register.hint')}</p>
+      <div className={page.row}>
+        <div>
+          <p className={page.label} id={attendanceId}>
+            {t('participation.attendance')}
+          </p>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={attendanceId}
+            value={attendance}
+            onChange={(value) => onAttendance(value as 'online' | 'onsite')}
+            data={(['online', 'onsite'] as const).map((one) => ({ value: one, label: words(`attendances.${one}`) }))}
+          />
+        </div>
+        <NumberInput
+          label={t('participation.delegates')}
+          value={delegates}
+          min={1}
+          max={20}
+          allowDecimal={false}
+          onChange={(value) => onDelegates(Math.max(1, Number(value)))}
+        />
+      </div>
+    </>
   )
 }
 
@@ -177,7 +205,7 @@ function SideChoice({
             <Checkbox
               label={
                 <span className={page.name}>
-                  <small>{company.code}</small> {text(company.name)}
+                  <small>{codeBeside(company.code, text(company.name))}</small> {text(company.name)}
                   {company.synthetic ? <SyntheticTag /> : null}
                 </span>
               }
@@ -228,7 +256,6 @@ function useRegistration(event: EventDetails, onDone: () => void) {
       const languages = programme.sides.find(({ id }) => id === company.sideId)?.languages ?? ['en']
       const input = { programmeId: programme.id, eventId: event.id, companyId: company.id, languages, ...values }
       // One at a time: forty writes at once would only wait for each other.
-      // oxlint-disable-next-line no-await-in-loop
       await api.events.registerParticipant(input).catch((error: unknown) => refused.push({ company, error }))
     }
     await refresh()

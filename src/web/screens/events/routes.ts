@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { programmeRoute } from '../../shell/routes.ts'
+import type { EventView } from './event-views.ts'
 
 const STAGE = 'events' as const
 
@@ -10,9 +11,6 @@ const listRoute = createRoute({
   component: lazyRouteComponent(() => import('./events-screen.tsx'), 'EventsScreen'),
   staticData: { stage: STAGE, title: { en: 'Events', ko: '상담회', ru: 'Мероприятия' } },
 })
-
-export const EVENT_VIEWS = ['setup', 'participants', 'interpreters'] as const
-export type EventView = (typeof EVENT_VIEWS)[number]
 
 const eventRoute = createRoute({
   getParentRoute: () => programmeRoute,

@@ -47,9 +47,7 @@ export function RulesPanel({ event }: { event: EventDetails }) {
         </div>
         <div>
           <dt>{t('rules.expiry')}</dt>
-          <dd>
-            {hours % 24 === 0 ? t('rules.expiryDays', { days: hours / 24 }) : t('rules.expiryHours', { hours })}
-          </dd>
+          <dd>{hours % 24 === 0 ? t('rules.expiryDays', { days: hours / 24 }) : t('rules.expiryHours', { hours })}</dd>
         </div>
         <div>
           <dt>{t('rules.quota')}</dt>
@@ -75,8 +73,15 @@ export function RulesPanel({ event }: { event: EventDetails }) {
           onClose={() => setEditing(false)}
           onSave={({ name, requestMode, requestExpiryHours, maxRequestsPerParticipant, whoMayMeet }) =>
             update.mutate({
-              ...{ programmeId, eventId, revision, status },
-              ...{ name, requestMode, requestExpiryHours, maxRequestsPerParticipant, whoMayMeet },
+              programmeId,
+              eventId,
+              revision,
+              status,
+              name,
+              requestMode,
+              requestExpiryHours,
+              maxRequestsPerParticipant,
+              whoMayMeet,
             })
           }
         />

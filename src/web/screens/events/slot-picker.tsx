@@ -103,13 +103,15 @@ function Day({
     <fieldset className={styles.day} disabled={disabled}>
       <legend>
         {title}
-        <button
-          type="button"
-          onClick={() => onChange(all ? without(value, ids) : new Set([...value, ...ids]))}
-          aria-label={`${title}: ${all ? t('slots.noneOfDay') : t('slots.wholeDay')}`}
-        >
-          {all ? t('slots.noneOfDay') : t('slots.wholeDay')}
-        </button>
+        {disabled ? null : (
+          <button
+            type="button"
+            onClick={() => onChange(all ? without(value, ids) : new Set([...value, ...ids]))}
+            aria-label={`${title}: ${all ? t('slots.noneOfDay') : t('slots.wholeDay')}`}
+          >
+            {all ? t('slots.noneOfDay') : t('slots.wholeDay')}
+          </button>
+        )}
       </legend>
       <div className={styles.slots}>
         {day.slots.map((slot) => {
@@ -194,7 +196,11 @@ function SpanField({ timeslots, value, onChange }: PickerProps) {
   const read = readSpans(text, zone)
   const found = 'intervals' in read && read.intervals.length > 0 ? slotsWithin(timeslots, read.intervals) : []
   const fault =
-    'wrong' in read ? t('slots.wrong', { part: read.wrong.slice(0, 60) }) : found.length === 0 ? t('slots.outside') : null
+    'wrong' in read
+      ? t('slots.wrong', { part: read.wrong.slice(0, 60) })
+      : found.length === 0
+        ? t('slots.outside')
+        : null
   const [first] = daysOfSlots(timeslots, zone)
   return (
     <Textarea
@@ -210,7 +216,8 @@ function SpanField({ timeslots, value, onChange }: PickerProps) {
         const next = event.currentTarget.value
         setText(next)
         const parsed = readSpans(next, zone)
-        const slots = 'intervals' in parsed && parsed.intervals.length > 0 ? slotsWithin(timeslots, parsed.intervals) : []
+        const slots =
+          'intervals' in parsed && parsed.intervals.length > 0 ? slotsWithin(timeslots, parsed.intervals) : []
         onChange(new Set(slots.map(({ id }) => id)))
       }}
     />

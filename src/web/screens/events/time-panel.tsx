@@ -5,7 +5,6 @@ import { query } from '../../api.ts'
 import { useMessages } from '../../locale.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { BlockForm } from './block-form.tsx'
@@ -39,8 +38,7 @@ export function TimePanel({
   })
   const add = event.may.edit ? (
     <Button variant={event.blocks.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
-      <Icon name="plus" />
-      <span>&nbsp;{t('time.add')}</span>
+      {t('time.add')}
     </Button>
   ) : null
   const slotsOf = (block: Block) => event.timeslots.filter(({ blockId }) => blockId === block.id).length

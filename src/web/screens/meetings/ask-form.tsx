@@ -8,6 +8,7 @@ import { useProgramme } from '../../shell/programme-context.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { codedName } from './code-beside.ts'
 import { type GuestChoice, guestChoices } from './guest-choices.ts'
 import { messages } from './messages.ts'
 import page from './page.module.css'
@@ -117,7 +118,7 @@ function useOption(): (choice: GuestChoice) => { value: string; label: string; d
   const text = useText()
   return ({ participant: { id, companyCode, companyName }, score, barred }) => {
     const remark = barred ? t(`ask.${barred}`) : score === null ? '' : t('ask.match', { score: Math.round(score) })
-    const name = `${companyCode} ${text(companyName)}`
+    const name = codedName(companyCode, text(companyName))
     return { value: id, label: remark === '' ? name : `${name} · ${remark}`, disabled: barred !== null }
   }
 }

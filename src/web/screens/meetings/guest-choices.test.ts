@@ -3,7 +3,14 @@ import { guestChoices } from './guest-choices.ts'
 import type { Match, Participant } from './shapes.ts'
 
 const participant = (code: string, sideId: string, change: Partial<Participant> = {}) =>
-  ({ id: `p-${code}`, companyId: `c-${code}`, companyCode: code, sideId, status: 'registered', ...change }) as Participant
+  ({
+    id: `p-${code}`,
+    companyId: `c-${code}`,
+    companyCode: code,
+    sideId,
+    status: 'registered',
+    ...change,
+  }) as Participant
 const match = (a: string, b: string, score: number) =>
   ({ company: { id: `c-${a}` }, partner: { id: `c-${b}` }, score }) as Match
 
@@ -27,17 +34,13 @@ const shown = (choices: ReturnType<typeof guestChoices>) =>
 
 test('best first, the barred with their reason, neither the own side nor who withdrew', () => {
   expect(shown(guestChoices(host, all, facts))).toEqual([
-    ['R-02', 80, 'live'],
     ['R-01', 40, null],
+    ['R-02', 80, 'live'],
     ['R-03', null, 'never'],
   ])
 })
 
 test('where anyone meets anyone the own side is there, but never oneself', () => {
-  expect(shown(guestChoices(host, all, { ...facts, acrossSidesOnly: false })).map(([code]) => code)).toEqual([
-    'R-02',
-    'R-01',
-    'G-02',
-    'R-03',
-  ])
+  const choices = guestChoices(host, all, { ...facts, acrossSidesOnly: false })
+  expect(shown(choices).map(([code]) => code)).toEqual(['R-01', 'G-02', 'R-02', 'R-03'])
 })

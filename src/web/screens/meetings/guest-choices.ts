@@ -10,14 +10,17 @@ export interface GuestChoice {
 
 type Pairs = readonly (readonly [string, string])[]
 
-/** Whom the host may ask, the best match first; who was asked already or is kept apart stays in sight, barred. */
+/** Whom the host may ask, the best match first; who was asked already or is kept apart comes last, barred. */
 export function guestChoices(
   host: Participant,
   participants: readonly Participant[],
   facts: { acrossSidesOnly: boolean; matches: readonly Match[]; live: Pairs; never: Pairs },
 ): GuestChoice[] {
   const scores = new Map(
-    facts.matches.map(({ company, partner, score }) => [company.id === host.companyId ? partner.id : company.id, score]),
+    facts.matches.map(({ company, partner, score }) => [
+      company.id === host.companyId ? partner.id : company.id,
+      score,
+    ]),
   )
   return participants
     .filter(({ id, status }) => id !== host.id && status === 'registered')
@@ -31,8 +34,13 @@ export function guestChoices(
           ? 'live'
           : null,
     }))
-    .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.participant.companyCode < b.participant.companyCode ? -1 : 1))
+    .toSorted(openFirst)
 }
+
+const openFirst = (a: GuestChoice, b: GuestChoice): number =>
+  Number(a.barred !== null) - Number(b.barred !== null) ||
+  (b.score ?? -1) - (a.score ?? -1) ||
+  (a.participant.companyCode < b.participant.companyCode ? -1 : 1)
 
 /** Whether the two stand together in one of the pairs, in either order. */
 const isAmong = (pairs: Pairs, a: string, b: string): boolean =>

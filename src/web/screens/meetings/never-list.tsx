@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { codedName } from './code-beside.ts'
 import { messages } from './messages.ts'
 import page from './page.module.css'
 import type { Participant } from './shapes.ts'
@@ -28,7 +29,9 @@ export function NeverList({ eventId }: { eventId: string }) {
   const pairs = useQuery(query.meetings.listNeverMeet.queryOptions({ input: ofEvent }))
   const participants = useQuery(query.events.listParticipants.queryOptions({ input: ofEvent }))
   const set = useSetNever(eventId)
-  const nameOf = useNames(participants.data?.rows ?? [])
+  const columns = useColumns(useNames(participants.data?.rows ?? []), (pair) =>
+    set.mutate({ ...ofEvent, ...pair, never: false }),
+  )
   const error = pairs.error ?? participants.error
   if (error) return <ProblemNotice error={error} onRetry={() => void pairs.refetch()} />
   if (!pairs.data || !participants.data) return <div className={page.waiting} aria-busy="true" />
@@ -37,31 +40,6 @@ export function NeverList({ eventId }: { eventId: string }) {
       {t('never.add')}
     </Button>
   )
-  const columns: Column<Pair>[] = [
-    {
-      id: 'who',
-      head: t('never.who'),
-      onPhone: 'title',
-      sortBy: ({ participantId }) => nameOf(participantId),
-      cell: ({ participantId }) => nameOf(participantId),
-    },
-    {
-      id: 'whom',
-      head: t('never.whom'),
-      sortBy: ({ unwantedId }) => nameOf(unwantedId),
-      cell: ({ unwantedId }) => nameOf(unwantedId),
-    },
-    {
-      id: 'actions',
-      head: t('table.actions'),
-      align: 'end',
-      cell: (pair) => (
-        <Button size="xs" onClick={() => set.mutate({ ...ofEvent, ...pair, never: false })}>
-          {t('never.remove')}
-        </Button>
-      ),
-    },
-  ]
   return (
     <>
       {pairs.data.rows.length === 0 ? (
@@ -85,12 +63,44 @@ export function NeverList({ eventId }: { eventId: string }) {
   )
 }
 
+function useColumns(
+  nameOf: (participantId: string) => string,
+  onRemove: (pair: Pair) => void,
+): readonly Column<Pair>[] {
+  const t = useMessages(messages)
+  return [
+    {
+      id: 'who',
+      head: t('never.who'),
+      onPhone: 'title',
+      sortBy: ({ participantId }) => nameOf(participantId),
+      cell: ({ participantId }) => nameOf(participantId),
+    },
+    {
+      id: 'whom',
+      head: t('never.whom'),
+      sortBy: ({ unwantedId }) => nameOf(unwantedId),
+      cell: ({ unwantedId }) => nameOf(unwantedId),
+    },
+    {
+      id: 'actions',
+      head: t('table.actions'),
+      align: 'end',
+      cell: (pair) => (
+        <Button size="xs" onClick={() => onRemove(pair)}>
+          {t('never.remove')}
+        </Button>
+      ),
+    },
+  ]
+}
+
 function useNames(participants: readonly Participant[]): (participantId: string) => string {
   const text = useText()
   const byId = new Map(participants.map((one) => [one.id, one]))
   return (id) => {
     const found = byId.get(id)
-    return found ? `${found.companyCode} ${text(found.companyName)}` : '–'
+    return found ? codedName(found.companyCode, text(found.companyName)) : '–'
   }
 }
 

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useMessages, useNumbers, useText } from '../../locale.tsx'
 import { messages as meetingMessages } from '../../../modules/meetings/messages.ts'
 import { useProgramme } from '../../shell/programme-context.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Time } from '../../ui/time.tsx'
+import { codeBeside } from './code-beside.ts'
 import type { Deciding } from './decide-dialogs.tsx'
 import { usePairWords } from './language-words.ts'
 import { messages } from './messages.ts'
@@ -32,21 +33,29 @@ export function useRequestColumns({
     {
       id: 'parties',
       head: t('table.parties'),
-      width: '44%',
+      width: '42%',
       onPhone: 'title',
       cell: (request) => <Parties request={request} />,
     },
     {
       id: 'wish',
       head: t('table.wish'),
-      cell: ({ wish }) => <span data-wish={wish} className={styles.wish}>{words(`wishes.${wish}`)}</span>,
+      cell: ({ wish }) => (
+        <span data-wish={wish} className={styles.wish}>
+          {words(`wishes.${wish}`)}
+        </span>
+      ),
     },
     {
       id: 'match',
       head: t('table.match'),
       align: 'end',
       cell: ({ score }) =>
-        score === null ? <span className={page.quiet}>{t('table.notRanked')}</span> : <Score score={score} shown={number(Math.round(score))} />,
+        score === null ? (
+          <span className={page.quiet}>{t('table.notRanked')}</span>
+        ) : (
+          <Score score={score} shown={number(Math.round(score))} />
+        ),
     },
     {
       id: 'interpretation',
@@ -85,9 +94,14 @@ export function useRequestColumns({
             </Button>
           ) : null}
           {request.may.cancel ? (
-            <Button size="xs" variant="subtle" onClick={() => onDecide({ request, deed: 'cancel' })}>
-              {t('deeds.cancel')}
-            </Button>
+            <ActionIcon
+              size="sm"
+              aria-label={t('deeds.cancel')}
+              title={t('deeds.cancel')}
+              onClick={() => onDecide({ request, deed: 'cancel' })}
+            >
+              <Icon name="close" />
+            </ActionIcon>
           ) : null}
         </div>
       ),
@@ -100,15 +114,14 @@ function Parties({ request: { host, guest, onBehalf, note } }: { request: Meetin
   const t = useMessages(messages)
   return (
     <div className={styles.parties}>
-      <PartyName party={host} />
+      <PartyName party={host} remark={onBehalf ? t('table.onBehalf') : null} />
       <span className={styles.arrow}>
         <Icon name="arrow-right" />
         <span className="hidden-text">{t('table.host')}</span>
       </span>
-      <PartyName party={guest} />
-      {note || onBehalf ? (
-        <p className={styles.note} title={note ?? t('table.onBehalfHint')}>
-          {onBehalf ? <span>{t('table.onBehalf')}</span> : null}
+      <PartyName party={guest} remark={null} />
+      {note ? (
+        <p className={styles.note} title={note}>
           {note}
         </p>
       ) : null}
@@ -116,17 +129,15 @@ function Parties({ request: { host, guest, onBehalf, note } }: { request: Meetin
   )
 }
 
-function PartyName({ party }: { party: Party }) {
+function PartyName({ party, remark }: { party: Party; remark: string | null }) {
   const text = useText()
   const { programme } = useProgramme()
   const side = programme.sides.find(({ id }) => id === party.sideId)
+  const facts = [codeBeside(party.code, text(party.name)), side ? text(side.name) : null, remark]
   return (
     <span className={styles.party}>
       <b>{text(party.name)}</b>
-      <small>
-        {party.code}
-        {side ? ` · ${text(side.name)}` : null}
-      </small>
+      <small>{facts.filter((fact) => fact !== null).join(' · ')}</small>
     </span>
   )
 }
@@ -156,8 +167,7 @@ function State({ request }: { request: MeetingRequest }) {
           <Time at={decidedAt} day="short" />
         </small>
       ) : null}
-      {declineReason ? <small>{t('table.reason', { reason: declineReason })}</small> : null}
+      {declineReason ? <p className={styles.reason}>{t('table.reason', { reason: declineReason })}</p> : null}
     </div>
   )
 }
-

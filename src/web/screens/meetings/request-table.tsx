@@ -9,6 +9,7 @@ import { useHasScreen } from '../../shell/programme-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { codedName } from './code-beside.ts'
 import { type Deciding, DecideDialogs } from './decide-dialogs.tsx'
 import { ExportLink } from './export-link.tsx'
 import { messages } from './messages.ts'
@@ -33,7 +34,10 @@ export function RequestTable({ eventId, isOperator }: { eventId: string; isOpera
   const { data, error, refetch } = useQuery({
     ...query.meetings.listMeetingRequests.queryOptions({
       input: {
-        ...{ programmeId: programme.id, eventId, pageSize: PAGE_SIZE, page: search.page ?? 1 },
+        programmeId: programme.id,
+        eventId,
+        pageSize: PAGE_SIZE,
+        page: search.page ?? 1,
         ...(search.company === undefined ? {} : { companyId: search.company }),
         ...(search.view === undefined || search.view === 'never' ? {} : { status: search.view }),
       },
@@ -45,27 +49,30 @@ export function RequestTable({ eventId, isOperator }: { eventId: string; isOpera
   const isNarrowed = search.view !== undefined || search.company !== undefined
   return (
     <>
-      <DataTable
-        label={t('table.label')}
-        rows={data.rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        paging={{
-          page: search.page ?? 1,
-          pageSize: PAGE_SIZE,
-          total: data.total,
-          onPage: (next) => void navigate({ search: (before) => ({ ...before, page: next }) }),
-        }}
-        tools={isNarrowed || data.total > 0 ? <CompanyChoice eventId={eventId} /> : null}
-        exports={data.total > 0 ? <ExportLink programmeId={programme.id} eventId={eventId} /> : null}
-        empty={isNarrowed ? <EmptyState title={t('table.none')}>{t('table.noneOfStatus')}</EmptyState> : <NoneAtAll />}
-      />
-      <DecideDialogs
-        deciding={deciding}
-        decisions={decisions}
-        ownCompanies={[]}
-        onClose={() => setDeciding(null)}
-      />
+      <div>
+        <div className={page.bar}>
+          <div className={page.filters}>
+            {isNarrowed || data.total > 0 ? <CompanyChoice eventId={eventId} /> : null}
+          </div>
+          {data.total > 0 ? <ExportLink programmeId={programme.id} eventId={eventId} /> : null}
+        </div>
+        <DataTable
+          label={t('table.label')}
+          rows={data.rows}
+          columns={columns}
+          rowKey={({ id }) => id}
+          paging={{
+            page: search.page ?? 1,
+            pageSize: PAGE_SIZE,
+            total: data.total,
+            onPage: (next) => void navigate({ search: (before) => ({ ...before, page: next }) }),
+          }}
+          empty={
+            isNarrowed ? <EmptyState title={t('table.none')}>{t('table.noneOfStatus')}</EmptyState> : <NoneAtAll />
+          }
+        />
+      </div>
+      <DecideDialogs deciding={deciding} decisions={decisions} ownCompanies={[]} onClose={() => setDeciding(null)} />
     </>
   )
 }
@@ -95,7 +102,10 @@ function CompanyChoice({ eventId }: { eventId: string }) {
     query.events.listParticipants.queryOptions({ input: { programmeId: programme.id, eventId } }),
   )
   const options = (data?.rows ?? [])
-    .map(({ companyId, companyCode, companyName }) => ({ value: companyId, label: `${companyCode} ${text(companyName)}` }))
+    .map(({ companyId, companyCode, companyName }) => ({
+      value: companyId,
+      label: codedName(companyCode, text(companyName)),
+    }))
     .toSorted((a, b) => a.label.localeCompare(b.label, locale, { numeric: true }))
   return (
     <Select

@@ -32,6 +32,7 @@ export function RequestTabs({ eventId }: { eventId: string }) {
         to="/programmes/$programmeId/requests"
         params={{ programmeId: programme.id }}
         search={({ page: _page, view: _view, ...rest }) => ({ ...rest, ...(view === undefined ? {} : { view }) })}
+        activeOptions={{ exact: true, includeSearch: true }}
         activeProps={{ 'aria-current': undefined }}
         aria-current={view === search.view ? 'page' : undefined}
         resetScroll={false}

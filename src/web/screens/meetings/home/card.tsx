@@ -8,7 +8,6 @@ export function Card({
   action,
   path,
   hand = false,
-  wide = false,
   children,
 }: {
   title: string
@@ -16,12 +15,11 @@ export function Card({
   /** Where the action leads, under the programme. */
   path: string
   hand?: boolean
-  wide?: boolean
   children: ReactNode
 }) {
   const id = useId()
   return (
-    <section className={styles.card} aria-labelledby={id} data-hand={hand || undefined} data-wide={wide || undefined}>
+    <section className={styles.card} aria-labelledby={id} data-hand={hand || undefined}>
       <h2 id={id}>{title}</h2>
       <div className={styles.body}>{children}</div>
       <PathButton path={path} {...(hand ? { variant: 'filled' } : {})}>

@@ -4,6 +4,7 @@ import { useMessages, useNumbers, useText } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
 import { useHasScreen } from '../../../shell/programme-link.tsx'
 import { Time, ZonesProvider } from '../../../ui/time.tsx'
+import { codeBeside } from '../code-beside.ts'
 import { messages } from '../messages.ts'
 import { useZonesFrom } from '../own-companies.ts'
 import { Card } from './card.tsx'
@@ -21,13 +22,17 @@ export function CompanyHome({ companyId }: { companyId: string }) {
   const hasScreen = useHasScreen()
   return (
     <ZonesProvider zones={zones}>
-      <RequestsCard />
-      <MeetingsCard />
-      <HoursCard companyId={companyId} />
-      {company.data && hasScreen('/my/profile') ? (
-        <ProfileCard companyId={companyId} profiles={company.data.profiles} />
-      ) : null}
-      {hasScreen('/my/partners') ? <PartnersCard companyId={companyId} /> : null}
+      <div className={styles.stack}>
+        <RequestsCard />
+        <MeetingsCard />
+      </div>
+      <div className={styles.stack}>
+        <HoursCard companyId={companyId} />
+        {company.data && hasScreen('/my/profile') ? (
+          <ProfileCard companyId={companyId} profiles={company.data.profiles} />
+        ) : null}
+        {hasScreen('/my/partners') ? <PartnersCard companyId={companyId} /> : null}
+      </div>
     </ZonesProvider>
   )
 }
@@ -48,7 +53,6 @@ function RequestsCard() {
       action={t(count > 0 ? 'home.answer' : 'home.toRequests')}
       path="/my/requests"
       hand={count > 0}
-      wide
     >
       <p className={count > 0 ? styles.big : styles.quiet}>
         {count > 0 ? t('home.requestsWaiting', { count }) : t('home.requestsNone')}
@@ -57,7 +61,7 @@ function RequestsCard() {
         {waiting.slice(0, FEW).map(({ id, host, expiresAt }) => (
           <li key={id}>
             <b>
-              {text(host.name)} <small>{host.code}</small>
+              {text(host.name)} <small>{codeBeside(host.code, text(host.name))}</small>
             </b>
             <span />
             <span className={styles.quiet}>
@@ -117,7 +121,7 @@ function PartnersCard({ companyId }: { companyId: string }) {
         {rows.map(({ partner, score }) => (
           <li key={partner.id}>
             <b>
-              {text(partner.name)} <small>{partner.code}</small>
+              {text(partner.name)} <small>{codeBeside(partner.code, text(partner.name))}</small>
             </b>
             <span className={styles.score}>{number(Math.round(score))}</span>
           </li>

@@ -28,7 +28,7 @@ export function MeetingsCard() {
   const isInterpreter = !roles.includes('company-representative')
   const { meetings, isOver } = nextMeetings(data.rows, now, isInterpreter ? MANY : FEW)
   return (
-    <Card title={t('home.meetings')} action={t('home.toAgenda')} path="/my/agenda" wide>
+    <Card title={t('home.meetings')} action={t('home.toAgenda')} path="/my/agenda">
       {meetings.length === 0 ? (
         <p className={styles.quiet}>{t(isInterpreter ? 'home.interpreterNone' : 'home.meetingsNone')}</p>
       ) : null}
@@ -54,9 +54,13 @@ function Meeting({ meeting }: { meeting: OwnMeeting }) {
         {asInterpreter
           ? `${text(meeting.hostName)} · ${text(meeting.guestName)}`
           : t('home.with', { partner: text(meeting.partnerName) })}
-        {asInterpreter && languagePair ? <small> {t('home.interpreted', { pair: pairWords(languagePair) })}</small> : null}
+        {asInterpreter && languagePair ? (
+          <small> {t('home.interpreted', { pair: pairWords(languagePair) })}</small>
+        ) : null}
       </b>
-      <span className={styles.where}>{placeKind && placeName ? t(`home.${placeKind}`, { name: placeName }) : null}</span>
+      <span className={styles.where}>
+        {placeKind && placeName ? t(`home.${placeKind}`, { name: placeName }) : null}
+      </span>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { Time, ZonesProvider } from '../../../ui/time.tsx'
+import { codeBeside } from '../code-beside.ts'
 import { type Deciding, DecideDialogs } from '../decide-dialogs.tsx'
 import { messages } from '../messages.ts'
 import { useOwnCompanies, useZonesFrom } from '../own-companies.ts'
@@ -24,7 +25,7 @@ import { partnerOf, sortRequests } from './sort-requests.ts'
 const PAGE_SIZE = 500
 
 /** One's own requests at one event. */
-export function EventRequests({ eventId, title }: { eventId: string; title: string | null }) {
+export function EventRequests({ eventId }: { eventId: string }) {
   const t = useMessages(messages)
   const { programme } = useProgramme()
   const ownCompanies = useOwnCompanies()
@@ -41,12 +42,13 @@ export function EventRequests({ eventId, title }: { eventId: string; title: stri
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <div className={page.waiting} aria-busy="true" />
   const onCancel = (request: MeetingRequest) => setDeciding({ request, deed: 'cancel' })
-  const partners = hasScreen('/my/partners') ? <PathButton path="/my/partners">{t('mine.findPartners')}</PathButton> : null
+  const partners = hasScreen('/my/partners') ? (
+    <PathButton path="/my/partners">{t('mine.findPartners')}</PathButton>
+  ) : null
   const max = event.data?.maxRequestsPerParticipant
   const used = [...outgoing, ...agreed].filter(({ host }) => ownCompanies.includes(host.companyId)).length
   return (
     <ZonesProvider zones={zones}>
-      {title ? <h2 className={styles.event}>{title}</h2> : null}
       <Panel title={t('mine.incoming')} note={incoming.length > 0 ? incoming.length : undefined}>
         {incoming.length === 0 ? (
           <NothingToAnswer isFirst={data.total === 0} action={partners} />
@@ -65,25 +67,40 @@ export function EventRequests({ eventId, title }: { eventId: string; title: stri
         )}
       </Panel>
       <div className={styles.columns}>
-        <Panel
-          title={t('mine.outgoing')}
-          note={max === undefined || outgoing.length === 0 ? undefined : t('mine.quota', { used, max })}
-        >
-          {outgoing.length === 0 ? (
-            <div className={styles.quietRow}>
-              <p>{t('mine.outgoingNone')}</p>
-              {incoming.length > 0 ? partners : null}
-            </div>
-          ) : (
-            <Lines requests={outgoing} ownCompanies={ownCompanies} deed={t('deeds.takeBack')} onDeed={onCancel}>
-              {({ expiresAt }) => (
-                <>
-                  {t('mine.openUntil')} <Time at={expiresAt} day="short" />
-                </>
-              )}
-            </Lines>
-          )}
-        </Panel>
+        <div className={styles.stack}>
+          <Panel
+            title={t('mine.outgoing')}
+            note={max === undefined || outgoing.length === 0 ? undefined : t('mine.quota', { used, max })}
+          >
+            {outgoing.length === 0 ? (
+              <div className={styles.quietRow}>
+                <p>{t('mine.outgoingNone')}</p>
+                {incoming.length > 0 ? partners : null}
+              </div>
+            ) : (
+              <Lines requests={outgoing} ownCompanies={ownCompanies} deed={t('deeds.takeBack')} onDeed={onCancel}>
+                {({ expiresAt }) => (
+                  <>
+                    {t('mine.openUntil')} <Time at={expiresAt} day="short" />
+                  </>
+                )}
+              </Lines>
+            )}
+          </Panel>
+          {history.length > 0 ? (
+            <Panel title={t('mine.history')} note={history.length}>
+              <Lines requests={history} ownCompanies={ownCompanies} onDeed={onCancel}>
+                {({ host, status, declineReason }) => (
+                  <>
+                    <RequestState status={status} />
+                    {t(ownCompanies.includes(host.companyId) ? 'mine.youAsked' : 'mine.theyAsked')}
+                    {declineReason ? <q>{declineReason}</q> : null}
+                  </>
+                )}
+              </Lines>
+            </Panel>
+          ) : null}
+        </div>
         <Panel title={t('mine.agreed')} note={agreed.length > 0 ? agreed.length : undefined}>
           {agreed.length === 0 ? (
             <p className={page.quiet}>{t('mine.agreedNone')}</p>
@@ -97,19 +114,6 @@ export function EventRequests({ eventId, title }: { eventId: string; title: stri
           )}
         </Panel>
       </div>
-      {history.length > 0 ? (
-        <Panel title={t('mine.history')} note={history.length}>
-          <Lines requests={history} ownCompanies={ownCompanies} onDeed={onCancel}>
-            {({ host, status, declineReason }) => (
-              <>
-                <RequestState status={status} />
-                {t(ownCompanies.includes(host.companyId) ? 'mine.youAsked' : 'mine.theyAsked')}
-                {declineReason ? <q>{declineReason}</q> : null}
-              </>
-            )}
-          </Lines>
-        </Panel>
-      ) : null}
       <DecideDialogs
         deciding={deciding}
         decisions={decisions}
@@ -165,7 +169,7 @@ function Lines({
         return (
           <li key={request.id}>
             <div>
-              <b>{name}</b> <small>{partner.code}</small>
+              <b>{name}</b> <small>{codeBeside(partner.code, name)}</small>
               <p>{children(request)}</p>
             </div>
             {deed && request.may.cancel ? (

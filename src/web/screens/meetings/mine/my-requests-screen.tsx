@@ -1,4 +1,6 @@
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { query } from '../../../api.ts'
 import { useMessages, useText } from '../../../locale.tsx'
 import { PendingScreen } from '../../../shell/pending-screen.tsx'
@@ -10,25 +12,41 @@ import { messages } from '../messages.ts'
 import page from '../page.module.css'
 import { EventRequests } from './event-requests.tsx'
 
-/** A representative's own requests: to answer, asked, agreed, earlier; event by event. */
+/** A representative's own requests at one event: to answer, asked, agreed, earlier. */
 export function MyRequestsScreen() {
   const t = useMessages(messages)
   const text = useText()
   const { programme } = useProgramme()
-  const { data, error, refetch } = useQuery(
-    query.events.listEvents.queryOptions({ input: { programmeId: programme.id } }),
-  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const programmeId = programme.id
+  const { data, error, refetch } = useQuery(query.events.listEvents.queryOptions({ input: { programmeId } }))
+  const waiting = useQuery(query.meetings.listMyRequests.queryOptions({ input: { programmeId } }))
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
-  if (!data) return <PendingScreen />
-  const several = data.rows.length > 1
+  if (!data || waiting.isPending) return <PendingScreen />
+  // Where an answer is waited for, else where one can still ask, else the newest.
+  const event =
+    data.rows.find(({ id }) => id === chosen) ??
+    data.rows.find(({ id }) => waiting.data?.rows.some(({ eventId }) => eventId === id)) ??
+    data.rows.find(({ status }) => status === 'open') ??
+    data.rows.at(-1)
   return (
     <>
-      <PageHead title={t('mine.title')} lead={t('mine.lead')} />
+      <PageHead title={t('mine.title')} lead={t('mine.lead')}>
+        {event && data.rows.length > 1 ? (
+          <Select
+            aria-label={t('event')}
+            value={event.id}
+            data={data.rows.map(({ id, name }) => ({ value: id, label: text(name) }))}
+            onChange={setChosen}
+          />
+        ) : null}
+      </PageHead>
       <div className={page.page}>
-        {data.rows.length === 0 ? <EmptyState title={t('mine.none')}>{t('mine.noneHint')}</EmptyState> : null}
-        {data.rows.map(({ id, name }) => (
-          <EventRequests key={id} eventId={id} title={several ? text(name) : null} />
-        ))}
+        {event ? (
+          <EventRequests key={event.id} eventId={event.id} />
+        ) : (
+          <EmptyState title={t('mine.none')}>{t('mine.noneHint')}</EmptyState>
+        )}
       </div>
     </>
   )

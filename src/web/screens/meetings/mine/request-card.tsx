@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMessages, useText } from '../../../locale.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { codeBeside } from '../code-beside.ts'
 import { usePairWords } from '../language-words.ts'
 import { messages } from '../messages.ts'
 import type { MeetingRequest } from '../shapes.ts'
@@ -32,7 +33,7 @@ export function RequestCard({
     <li className={styles.card}>
       <div className={styles.words}>
         <h3>
-          {name} <small>{host.code}</small>
+          {name} <small>{codeBeside(host.code, name)}</small>
         </h3>
         {facts.length > 0 ? <p>{facts.join(' · ')}</p> : null}
         {note ? <blockquote>{note}</blockquote> : null}

@@ -17,7 +17,9 @@ test('by what there is to do, the most urgent answer first', () => {
     ],
     ['own'],
   )
-  const ids = Object.fromEntries(Object.entries(sorted).map(([key, rows]) => [key, rows.map(({ id }: { id: string }) => id)]))
+  const ids = Object.fromEntries(
+    Object.entries(sorted).map(([key, rows]) => [key, rows.map(({ id }: { id: string }) => id)]),
+  )
   expect(ids).toEqual({
     incoming: ['sooner', 'later'],
     outgoing: ['asked'],
