@@ -181,8 +181,14 @@ export default {
     error(
       'module-door-from-outside',
       'A module is entered by its index.ts, from app and bench too. Export what you need there.',
-      { path: '^(src/app|bench|e2e|scripts)/' },
+      { path: '^(src/app|e2e)/' },
       { path: '^src/modules/', pathNot: [...DOORS, MERGED_CONTRACT, '^src/modules/[^/]+/testing/'] },
+    ),
+    error(
+      'benches-measure-engines',
+      'Benches and scripts may enter a module by its index.ts, and its engine directly: an engine stands alone. Export the rest from index.ts.',
+      { path: '^(bench|scripts)/' },
+      { path: '^src/modules/', pathNot: [...DOORS, MERGED_CONTRACT, '^src/modules/[^/]+/(testing|engine|solver|thesaurus)/'] },
     ),
     // 9
     ...stageOrder,

@@ -106,8 +106,9 @@ const PLANTS: Record<string, readonly [path: string, imported: string][]> = {
   'module-door-for-tests': [['src/modules/matching/p25.test.ts', '../companies/domain/company.ts']],
   'module-door-from-outside': [
     ['src/app/p26.ts', '../modules/companies/operations/rename-company.ts'],
-    ['bench/p27.ts', '../src/modules/scheduling/engine/solve.ts'],
+    ['e2e/p27.ts', '../src/modules/scheduling/engine/solve.ts'],
   ],
+  'benches-measure-engines': [['bench/p41.ts', '../src/modules/companies/operations/rename-company.ts']],
   'stage-order': [
     ...STAGES.slice(0, -1).map((stage): [string, string] => [
       `src/modules/${stage}/operations/p28.ts`,

@@ -119,6 +119,16 @@ export const companyRow = z.object({
   technologyKeywords: z.array(z.string()),
 })
 
+const facet = z.array(z.object({ value: z.string(), count: z.number().int() }))
+
+/** How many companies each choice would leave, most first; each facet counts under the choices made in the others. */
+export const companyFacets = z.object({
+  sides: facet,
+  kinds: facet,
+  technologies: facet,
+  profileTypes: facet,
+})
+
 export const company = z.object({
   ...companyInput.shape,
   id,
@@ -174,7 +184,7 @@ export const importBatch = z.object({
 /** Whether a row that looks like a known company is that company. */
 export const importDecision = z.object({
   sheet: z.string().max(60),
-  row: z.number().int(),
+  row: z.coerce.number<number>().int(),
   is: z.enum(['same', 'another']),
 })
 
@@ -194,12 +204,15 @@ export const companiesContract = {
         sideId: id.optional(),
         kind: z.enum(COMPANY_KINDS).optional(),
         technology: z.string().max(31).optional(),
+        profileType: z.enum(PROFILE_TYPES).optional(),
+        /** Whether to count what each further choice would leave. */
+        facets: flag.default(false),
         sort: z.enum(['code', 'name', 'updated']).default('code'),
         /** By whose names to sort. */
         locale: locale.default('en'),
       }),
     )
-    .output(page(companyRow)),
+    .output(page(companyRow).extend({ facets: companyFacets.nullable() })),
 
   readCompany: route
     .meta({ access: everyRole })

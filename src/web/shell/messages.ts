@@ -40,7 +40,7 @@ export const messages = defineMessages({
       profile: { name: 'My profile', about: 'Your company and what it offers and seeks.' },
       partners: { name: 'Partners', about: 'Companies of the other side that fit you, with reasons.' },
       requests: { name: 'Requests', about: 'Whom you asked to meet and who asked you.' },
-      availability: { name: 'My hours', about: 'When you can interpret, and between which languages.' },
+      availability: { name: 'My hours', about: 'When you are there, and in which languages.' },
     },
     about: {
       compliance: 'Checks every party against watch lists and technology rules.',
@@ -97,7 +97,7 @@ export const messages = defineMessages({
       profile: { name: '내 프로필', about: '우리 회사 정보와 제공·수요 기술입니다.' },
       partners: { name: '추천 파트너', about: '우리 회사와 맞는 상대측 기업과 그 이유입니다.' },
       requests: { name: '상담 신청', about: '보낸 신청과 받은 신청입니다.' },
-      availability: { name: '가능 시간', about: '통역 가능 시간과 언어입니다.' },
+      availability: { name: '가능 시간', about: '참석 가능한 시간과 언어입니다.' },
     },
     about: {
       compliance: '모든 참여 기관을 제재 명단과 기술 통제 규정에 따라 확인합니다.',
@@ -154,7 +154,7 @@ export const messages = defineMessages({
       profile: { name: 'Мой профиль', about: 'Ваша компания: что предлагает и что ищет.' },
       partners: { name: 'Партнёры', about: 'Подходящие вам компании другой стороны, с объяснением.' },
       requests: { name: 'Заявки', about: 'Кого вы пригласили на встречу и кто пригласил вас.' },
-      availability: { name: 'Мои часы', about: 'Когда и с каких языков вы переводите.' },
+      availability: { name: 'Мои часы', about: 'Когда вы участвуете и на каких языках.' },
     },
     about: {
       compliance: 'Проверка сторон по санкционным спискам и правилам экспорта технологий.',

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMessages } from '../locale.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { messages } from './messages.ts'
-import { sessionQuery } from './routes.ts'
+import { sessionQuery } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 
 /** Signed in, but nobody has given a role yet. */

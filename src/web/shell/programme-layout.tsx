@@ -12,7 +12,7 @@ import { messages } from './messages.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { type Programme, ProgrammeContext, type ProgrammeView } from './programme-context.ts'
 import styles from './programme-layout.module.css'
-import { programmesQuery, sessionQuery } from './routes.ts'
+import { programmesQuery, sessionQuery } from './session.ts'
 import { SkipLink } from './skip-link.tsx'
 import { TopBar } from './top-bar.tsx'
 

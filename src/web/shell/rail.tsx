@@ -12,7 +12,7 @@ import { messages } from './messages.ts'
 import { useProgramme } from './programme-context.ts'
 import { ProgrammeLink, useHasScreen } from './programme-link.tsx'
 import styles from './rail.module.css'
-import { programmesQuery } from './routes.ts'
+import { programmesQuery } from './session.ts'
 import { PERSONAL_PLACES, type PersonalPlace, personalPath } from './stages.ts'
 
 /**

@@ -7,11 +7,11 @@ import {
   rootRouteId,
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
-import { query } from '../api.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import type { Stage } from './stages.ts'
 import { FailedPage, LostPage, RootLayout } from './root-layout.tsx'
+import { programmesQuery, sessionQuery } from './session.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -28,9 +28,6 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
   errorComponent: FailedPage,
   notFoundComponent: LostPage,
 })
-
-export const sessionQuery = () => query.accounts.readSession.queryOptions({ staleTime: 60_000 })
-export const programmesQuery = () => query.programmes.listProgrammes.queryOptions({ staleTime: 60_000 })
 
 /** `/app/`: on to the first programme. */
 export const homeRoute = createRoute({

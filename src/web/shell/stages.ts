@@ -27,7 +27,7 @@ export const STAGES: readonly { readonly id: Stage; readonly path: string }[] = 
 export type PersonalPlace = 'agenda' | 'profile' | 'partners' | 'requests' | 'availability'
 
 export const PERSONAL_PLACES: Readonly<Record<'company-representative' | 'interpreter', readonly PersonalPlace[]>> = {
-  'company-representative': ['agenda', 'profile', 'partners', 'requests'],
+  'company-representative': ['agenda', 'requests', 'partners', 'profile', 'availability'],
   interpreter: ['agenda', 'availability'],
 }
 

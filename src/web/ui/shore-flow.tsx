@@ -10,6 +10,8 @@ export interface FlowNode {
   /** Short form where there is no room: `G-07`. */
   readonly code?: string
   readonly synthetic?: boolean
+  /** Why somebody has to look after this one, in a sentence; it is drawn in the signal colour. */
+  readonly hand?: string
 }
 
 export interface FlowShore {
@@ -172,6 +174,8 @@ function ShoreList({
               <button
                 type="button"
                 aria-pressed={node.id === selectedId}
+                title={node.hand}
+                data-hand={node.hand !== undefined || undefined}
                 data-active={node.id === active || undefined}
                 data-dim={(active !== null && node.id !== active && strength === undefined) || undefined}
                 onClick={() => onSelect(node.id)}
@@ -196,7 +200,7 @@ function ShoreList({
                   {strength === undefined ? null : number(Math.round(strength))}
                 </span>
                 <span className="hidden-text">
-                  , {t('flow.links', { count })}
+                  {node.hand === undefined ? null : `, ${node.hand}`}, {t('flow.links', { count })}
                   {best ? `, ${t('flow.best', { name: best.label, strength: Math.round(best.strength) })}` : null}
                 </span>
               </button>

@@ -1,4 +1,5 @@
 import { LOCALES, type LocalizedText } from '../../../kernel/locale.ts'
+import { nameSound } from './search-text.ts'
 
 /** Words that say which legal form a company has and not which company it is; already folded. */
 const LEGAL_FORMS: readonly string[] = [
@@ -86,10 +87,12 @@ function stripOnce(name: string): string {
  * What two spellings of one company's name have in common: "㈜ 한빛정밀", "주식회사 한빛정밀" and "한빛 정밀(주)"
  * give "한빛정밀", «ООО "Ромашка"» and "РОМАШКА, ООО" give "ромашка". Empty when nothing but signs is left.
  */
-export function normaliseCompanyName(name: string): string {
+export const normaliseCompanyName = (name: string): string => stripLegalForms(name).replace(/[^\p{L}\p{N}]/gu, '')
+
+function stripLegalForms(name: string): string {
   let folded = fold(name)
   for (let stripped = stripOnce(folded); stripped !== folded; stripped = stripOnce(folded)) folded = stripped
-  return folded.replace(/[^\p{L}\p{N}]/gu, '')
+  return folded
 }
 
 /** The names under which a company may be found again, each once. */
@@ -98,6 +101,13 @@ export const nameKeys = (name: LocalizedText, legalName: string | null): string[
     [...LOCALES.map((locale) => name[locale] ?? ''), legalName ?? ''].map(normaliseCompanyName).filter(Boolean),
   ),
 ]
+
+/** How the names sound, whole and word by word, each once: by these a company is found that is written in another script. */
+export function nameSounds(name: LocalizedText, legalName: string | null): string[] {
+  const names = [...LOCALES.map((locale) => name[locale] ?? ''), legalName ?? ''].map(stripLegalForms)
+  const spoken = names.flatMap((words) => [words.replace(/[^\p{L}\p{N}]/gu, ''), ...words.split(/[^\p{L}\p{N}]+/u)])
+  return [...new Set(spoken.map(nameSound))].filter((sound) => sound !== null)
+}
 
 /** Hosts where many companies have their page: the same host does not make them the same company. */
 const SHARED_HOSTS = [

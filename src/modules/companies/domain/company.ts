@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { LOCALES, type LocalizedText } from '../../../kernel/locale.ts'
-import { nameKeys, websiteDomain } from './company-name.ts'
+import { nameKeys, nameSounds, websiteDomain } from './company-name.ts'
 import { type Identifier, isWellFormed, normaliseIdentifier } from './identifier.ts'
 import type { CompanyKind, CompanySize } from './profile.ts'
 import type { ProblemOf } from './profile-rules.ts'
@@ -30,6 +30,7 @@ export interface CompanyFacts {
 export interface CompanyIndex {
   readonly domain: string | null
   readonly nameKeys: string[]
+  readonly nameSounds: string[]
   readonly searchText: string
   readonly grams: string[]
 }
@@ -43,7 +44,13 @@ export function indexCompany({
 }: Pick<CompanyFacts, 'name' | 'legalName' | 'code' | 'region' | 'website'>): CompanyIndex {
   const domain = websiteDomain(website)
   const text = searchText([...LOCALES.map((locale) => name[locale]), legalName, code, region, domain])
-  return { domain, nameKeys: nameKeys(name, legalName), searchText: text, grams: textGrams(text) }
+  return {
+    domain,
+    nameKeys: nameKeys(name, legalName),
+    nameSounds: nameSounds(name, legalName),
+    searchText: text,
+    grams: textGrams(text),
+  }
 }
 
 export const indexProfile = ({

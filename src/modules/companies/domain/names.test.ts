@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameKeys, normaliseCompanyName, websiteDomain } from './company-name.ts'
+import { nameKeys, nameSounds, normaliseCompanyName, websiteDomain } from './company-name.ts'
 import { isWellFormed, normaliseIdentifier } from './identifier.ts'
 import { searchTerms, searchText, textGrams } from './search-text.ts'
 
@@ -112,13 +112,26 @@ describe('the domain of a website', () => {
   })
 })
 
+describe('sounds', () => {
+  it('of a name are the same in three scripts, whole and by word, without legal form', () => {
+    const sound = ['kstlt']
+    expect(nameSounds({ ko: '㈜엑소아틀레트' }, null)).toEqual(sound)
+    expect(nameSounds({ ru: 'ООО «ЭкзоАтлет»', en: 'ExoAtlet LLC' }, null)).toEqual(sound)
+    expect(nameSounds({ en: 'ExoAtlet Asia' }, null)).toEqual(['kstlts', 'kstlt'])
+    expect(nameSounds({ en: 'Naru' }, 'OOO')).toEqual([])
+  })
+})
+
+const isPair = (gram: string): boolean => [...gram].length === 2
+
 describe('search', () => {
   const text = searchText(['한빛 정밀', 'Hanbit Precision Co., Ltd.', null, 'Лазёрная техника', 'G-04'])
   const found = (query: string) => {
     const terms = searchTerms(query)
     const grams = new Set(textGrams(text))
     return (
-      terms !== null && terms.grams.every((gram) => grams.has(gram)) && terms.words.every((word) => text.includes(word))
+      terms !== null &&
+      terms.words.every((word) => word.grams.every((gram) => grams.has(gram)) && text.includes(word.text))
     )
   }
 
@@ -150,6 +163,39 @@ describe('search', () => {
   })
 
   it('of one letter looks for the letter', () => {
-    expect(searchTerms('빛')).toEqual({ words: ['빛'], grams: ['빛'] })
+    expect(searchTerms('빛')).toEqual({
+      words: [{ text: '빛', grams: ['빛'], inflected: false, sound: null, misspellable: false }],
+      sound: null,
+    })
+  })
+
+  it('of a word knows how it may be found', () => {
+    expect(searchTerms('лазеров и ExoAtlet 2')).toEqual({
+      words: [
+        {
+          text: 'лазеров',
+          grams: textGrams('лазеров').filter(isPair),
+          inflected: true,
+          sound: 'lslp',
+          misspellable: false,
+        },
+        {
+          text: 'exoatlet',
+          grams: textGrams('exoatlet').filter(isPair),
+          inflected: true,
+          sound: 'kstlt',
+          misspellable: true,
+        },
+        { text: '2', grams: ['2'], inflected: false, sound: null, misspellable: false },
+      ],
+      sound: 'lslpkstlt',
+    })
+  })
+
+  it('passes binding words over unless there is nothing else, and what comes after eight words', () => {
+    const words = (query: string) => searchTerms(query)?.words.map(({ text: word }) => word)
+    expect(words('лазер для стекла')).toEqual(['лазер', 'стекла'])
+    expect(words('для')).toEqual(['для'])
+    expect(words('a b c d e f g h i j')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
   })
 })

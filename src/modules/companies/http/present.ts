@@ -1,11 +1,18 @@
 import type { InferSchemaInput } from '@orpc/contract'
-import type { company, companyRow, importBatch, profile } from '../contract.ts'
-import type { CompanyListRow } from '../queries/list-companies.ts'
+import type { company, companyFacets, companyRow, importBatch, profile } from '../contract.ts'
+import type { CompanyFacets, CompanyListRow } from '../queries/list-companies.ts'
 import type { CompanyView, ProfileRow } from '../queries/read-company.ts'
 import type { ImportBatchRow } from '../queries/read-import.ts'
 import type { FileToSend } from '../queries/import-template.ts'
 
 export const presentCompanyRow = (row: CompanyListRow): InferSchemaInput<typeof companyRow> => row
+
+export const presentFacets = (facets: CompanyFacets): InferSchemaInput<typeof companyFacets> => ({
+  sides: [...facets.sides],
+  kinds: [...facets.kinds],
+  technologies: [...facets.technologies],
+  profileTypes: [...facets.profileTypes],
+})
 
 export function presentProfile(row: ProfileRow): InferSchemaInput<typeof profile> {
   const { programmeId: _, searchText: __, grams: ___, createdAt: ____, ...shown } = row
@@ -18,7 +25,15 @@ export function presentCompany({
   profiles,
   may,
 }: CompanyView): InferSchemaInput<typeof company> {
-  const { programmeId: _, nameKeys: __, searchText: ___, grams: ____, createdAt: _____, ...shown } = row
+  const {
+    programmeId: _,
+    nameKeys: __,
+    nameSounds: ___,
+    searchText: ____,
+    grams: _____,
+    createdAt: ______,
+    ...shown
+  } = row
   return {
     ...shown,
     contacts:

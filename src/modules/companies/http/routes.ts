@@ -16,7 +16,7 @@ import { writeImportTemplate } from '../queries/import-template.ts'
 import { listCompanies } from '../queries/list-companies.ts'
 import { readCompany } from '../queries/read-company.ts'
 import { readImport } from '../queries/read-import.ts'
-import { presentCompany, presentCompanyRow, presentFile, presentImport } from './present.ts'
+import { presentCompany, presentCompanyRow, presentFacets, presentFile, presentImport } from './present.ts'
 
 const on = implementRoutes(companiesContract)
 
@@ -26,8 +26,8 @@ const DONE = { ok: true } as const
 export const createCompaniesRoutes = (importers: readonly SheetImporter[]) =>
   on.router({
     listCompanies: on.listCompanies.handler(async ({ input, context: { platform, actor } }) => {
-      const { rows, total } = unwrap(await listCompanies(platform, actor, input))
-      return { rows: rows.map(presentCompanyRow), total }
+      const { rows, total, facets } = unwrap(await listCompanies(platform, actor, input))
+      return { rows: rows.map(presentCompanyRow), total, facets: facets && presentFacets(facets) }
     }),
 
     readCompany: on.readCompany.handler(async ({ input, context: { platform, actor } }) =>

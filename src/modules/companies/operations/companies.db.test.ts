@@ -397,7 +397,7 @@ describe('reading', () => {
     expect(await codes({ technology: 'T-1' })).toEqual(['A-2'])
     expect(await codes({ sort: 'name' })).toEqual(['A-1', 'A-3', 'A-2'])
     expect(value(await list({ page: 2, pageSize: 2 }))).toMatchObject({ total: 3, rows: [{ code: 'A-3' }] })
-    expect(value(await list({ page: 9 }))).toEqual({ total: 3, rows: [] })
+    expect(value(await list({ page: 9 }))).toEqual({ total: 3, rows: [], facets: null })
 
     // A draft of another company is neither found nor counted.
     const stranger = await buildActor(platform, 'company-representative', {
@@ -429,6 +429,68 @@ describe('reading', () => {
         },
       ],
     })
+  })
+
+  it('finds names in other alphabets and with slips, words in other cases, and counts what each choice leaves', async () => {
+    const own = await buildProgramme(platform)
+    const { programmeId } = own
+    const actor = await buildActor(platform, 'operator', own)
+    const company = (code: string, facts: object) => buildCompany(platform, { programmeId, code, ...facts })
+    const profile = (companyId: string, facts: object) => buildProfile(platform, { programmeId, companyId, ...facts })
+    const exo = await company('S-1', { name: { en: 'ExoAtlet' }, sideId: own.sides[1].id })
+    const lens = await company('S-2', { name: { ru: 'ООО «Линза»' }, sideId: own.sides[1].id, kind: 'institute' })
+    const hanbit = await company('S-3', { name: { ko: '㈜한빛정밀', en: 'Hanbit Precision' } })
+    await profile(exo.companyId, { title: { ko: '보행 재활 로봇', en: 'Walking robots' }, published: true })
+    await profile(lens.companyId, {
+      title: { ru: 'Лазерная резка стекла' },
+      summary: { ru: 'Поиск поставщика датчиков давления' },
+      type: 'technology-request',
+      published: true,
+    })
+    const draft = await profile(hanbit.companyId, { title: { en: 'Secret laser' } })
+    const list = async (changes: Partial<ListCompanies>, who: Actor = actor) =>
+      value(await listCompanies(platform, who, listing({ programmeId, ...changes })))
+    const codes = async (q: string, who?: Actor) => (await list({ q }, who)).rows.map(({ code }) => code)
+    for (const q of ['엑소아틀레트', 'ЭкзоАтлет', 'exo atlet', '엑소 아틀레트', 'exoatlte', 'exatlet']) {
+      expect([q, await codes(q)]).toEqual([q, ['S-1']])
+    }
+    for (const q of ['датчик давление', 'лазерную резку', 'линза']) expect([q, await codes(q)]).toEqual([q, ['S-2']])
+    expect(await codes('한빛')).toEqual(['S-3'])
+    expect(await codes('재활')).toEqual(['S-1'])
+    expect(await codes('robot')).toEqual(['S-1'])
+    // A name in another alphabet with a word of a profile; a word of somebody else's profile does not help.
+    expect(await codes('엑소아틀레트 로봇')).toEqual(['S-1'])
+    expect(await codes('엑소아틀레트 датчик')).toEqual([])
+    // What stands there as typed comes before what is only nearly so.
+    await company('S-0', { name: { ru: 'Экзо-Атлет' } })
+    expect(await codes('exoatlet')).toEqual(['S-1', 'S-0'])
+
+    const counted = await countStatements(() => list({ facets: true, kind: 'company' }))
+    expect(counted.statements).toHaveLength(2)
+    expect(counted.value.facets).toEqual({
+      sides: [
+        { value: own.sides[0].id, count: 2 },
+        { value: own.sides[1].id, count: 1 },
+      ],
+      kinds: [
+        { value: 'company', count: 3 },
+        { value: 'institute', count: 1 },
+      ],
+      technologies: [{ value: 'T-1', count: 2 }],
+      profileTypes: [{ value: 'technology-offer', count: 2 }],
+    })
+    expect((await list({ facets: true, profileType: 'technology-request' })).facets?.sides).toEqual([
+      { value: own.sides[1].id, count: 1 },
+    ])
+
+    // Drafts of others are neither found nor counted; an interpreter learns nothing of profiles.
+    const stranger = await buildActor(platform, 'company-representative', { programmeId, scopeId: lens.companyId })
+    expect(await codes('secrets', stranger)).toEqual([])
+    expect((await list({ facets: true, kind: 'company' }, stranger)).facets?.technologies).toEqual([
+      { value: 'T-1', count: 1 },
+    ])
+    const hidden = await buildActor(platform, 'interpreter', { programmeId, scopeId: draft.profileId })
+    expect((await list({ facets: true }, hidden)).facets).toMatchObject({ technologies: [], profileTypes: [] })
   })
 
   it('searches 20,000 companies quickly', async () => {

@@ -4,13 +4,19 @@ import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { isOfProgramme, maySeeCompany } from '../domain/policy.ts'
-import type { CompanyKind } from '../domain/profile.ts'
+import type { CompanyKind, ProfileType } from '../domain/profile.ts'
 import { searchTerms } from '../domain/search-text.ts'
 import { absent } from '../operations/refusals.ts'
 import { standingOf } from '../operations/standing.ts'
-import { type CompanyListRow, listCompanyRows } from '../store/company-store.ts'
+import {
+  type CompanyFacets,
+  type CompanyFilter,
+  type CompanyListRow,
+  countCompanyFacets,
+  listCompanyRows,
+} from '../store/company-store.ts'
 
-export type { CompanyListRow } from '../store/company-store.ts'
+export type { CompanyFacets, CompanyListRow } from '../store/company-store.ts'
 
 export interface ListCompanies {
   readonly programmeId: Id
@@ -18,35 +24,46 @@ export interface ListCompanies {
   readonly sideId?: Id | undefined
   readonly kind?: CompanyKind | undefined
   readonly technology?: string | undefined
+  readonly profileType?: ProfileType | undefined
+  /** Whether to count what each further choice would leave: one statement more. */
+  readonly facets?: boolean | undefined
   readonly sort: 'code' | 'name' | 'updated'
   readonly locale: Locale
   readonly page: number
   readonly pageSize: number
 }
 
+export interface CompanyList {
+  readonly rows: CompanyListRow[]
+  readonly total: number
+  /** Null when nobody asked for them. */
+  readonly facets: CompanyFacets | null
+}
+
 /**
- * Companies of a programme in one statement. Profiles are searched and counted as far as the reader may see them;
- * an interpreter sees names only.
+ * Companies of a programme in one statement, with facets in two. Profiles are searched and counted as far as the
+ * reader may see them; an interpreter sees names only.
  */
 export async function listCompanies(
   platform: Platform,
   actor: Actor,
-  { programmeId, q, sideId, kind, technology, sort, locale, page, pageSize }: ListCompanies,
-): Promise<Result<{ rows: CompanyListRow[]; total: number }>> {
+  { programmeId, q, sideId, kind, technology, profileType, facets, sort, locale, page, pageSize }: ListCompanies,
+): Promise<Result<CompanyList>> {
   const standing = standingOf(actor, programmeId)
   if (!isOfProgramme(standing)) return absent()
-  const { rows, total } = await listCompanyRows(platform.db, {
+  const filter: CompanyFilter = {
     programmeId,
-    sort,
-    locale,
     search: searchTerms(q ?? ''),
     sideId: sideId ?? null,
     kind: kind ?? null,
     technology: technology ?? null,
+    profileType: profileType ?? null,
     inside: standing.operator || standing.official ? null : standing.companies,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  })
+  }
+  const [{ rows, total }, counted] = await Promise.all([
+    listCompanyRows(platform.db, { ...filter, sort, locale, limit: pageSize, offset: (page - 1) * pageSize }),
+    facets ? countCompanyFacets(platform.db, filter) : null,
+  ])
   const namesOnly = (row: CompanyListRow): CompanyListRow => ({
     ...row,
     region: null,
@@ -55,5 +72,10 @@ export async function listCompanies(
     publishedProfiles: 0,
     technologyKeywords: [],
   })
-  return ok({ total, rows: rows.map((row) => (maySeeCompany(standing, row.id) ? row : namesOnly(row))) })
+  const seesWhat = standing.operator || standing.official || standing.companies.length > 0
+  return ok({
+    total,
+    rows: rows.map((row) => (maySeeCompany(standing, row.id) ? row : namesOnly(row))),
+    facets: counted && (seesWhat ? counted : { ...counted, technologies: [], profileTypes: [] }),
+  })
 }

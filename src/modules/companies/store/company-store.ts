@@ -1,8 +1,10 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import { type Db, tables } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
 import type { Identifier } from '../domain/identifier.ts'
+import type { ProfileType } from '../domain/profile.ts'
+import type { SearchTerms, SearchWord } from '../domain/search-text.ts'
 import type { CompaniesTables } from './tables.ts'
 import { rowsAsJson } from './write-rows.ts'
 
@@ -101,14 +103,19 @@ export async function insertContact(db: Db, contact: ContactRow, entry: NewJourn
     select id from changed`.execute(db)
 }
 
-export interface CompanyListFilter {
+/** What narrows a list, whatever its order and page. */
+export interface CompanyFilter {
   readonly programmeId: Id
-  readonly search: { readonly words: readonly string[]; readonly grams: readonly string[] } | null
+  readonly search: SearchTerms | null
   readonly sideId: Id | null
   readonly kind: CompanyRow['kind'] | null
   readonly technology: string | null
+  readonly profileType: ProfileType | null
   /** Companies whose drafts count; null: of all. */
   readonly inside: readonly Id[] | null
+}
+
+export interface CompanyListFilter extends CompanyFilter {
   readonly sort: 'code' | 'name' | 'updated'
   readonly locale: 'ko' | 'ru' | 'en'
   readonly limit: number
@@ -124,60 +131,199 @@ export interface CompanyListRow extends Pick<
   readonly technologyKeywords: string[]
 }
 
-const like = (word: string): string => `%${word}%`
+type Condition = RawBuilder<unknown>
 
-/** One page and the number of all, in one statement. Searches names and the profiles that the reader may see. */
+const visibleTo = (inside: readonly Id[] | null): Condition =>
+  inside === null ? sql`true` : sql`(p.status = 'published' or p.company_id = any(${inside}::uuid[]))`
+
+/** A word stands somewhere in the text of `row`, in the middle of another word too, or in another of its forms. */
+function standsIn(row: 'c' | 'p', { text, grams, inflected }: SearchWord): Condition {
+  const [searchText, ownGrams] = [sql.ref(`${row}.search_text`), sql.ref(`${row}.grams`)]
+  // A word of one gram is in the text whenever its gram is.
+  const looked = grams[0] === text ? sql`true` : sql`${searchText} like ${`%${text}%`}`
+  const part = sql`(${ownGrams} @> ${grams}::text[] and ${looked})`
+  return inflected
+    ? sql`(${part} or to_tsvector('russian', ${searchText}) @@ plainto_tsquery('russian', ${text}))`
+    : part
+}
+
+/** Companies with a name that is not written so, but nearly, or in another alphabet. */
+function nearlyNamed(programmeId: Id, { text, sound, misspellable }: SearchWord): Condition[] {
+  const ways = []
+  if (sound !== null) ways.push(soundingLike(programmeId, sound))
+  if (misspellable) ways.push(sql`select company_spelt_like(${programmeId}, ${text}) as id`)
+  return ways
+}
+
+/** The same of one company `c`. */
+function isNearlyNamed({ text, sound, misspellable }: SearchWord): Condition[] {
+  const ways = []
+  if (sound !== null) ways.push(sql`c.name_sounds @> ${[sound]}::text[]`)
+  if (misspellable) ways.push(sql`word_similarity(${text}, c.search_text) >= ${sql.lit(SPELLING_THRESHOLD)}`)
+  return ways
+}
+
+/** As in the function `company_spelt_like` of the migration. */
+const SPELLING_THRESHOLD = 0.5
+
+const soundingLike = (programmeId: Id, sound: string): Condition =>
+  sql`select c.id from company c where c.programme_id = ${programmeId} and c.name_sounds @> ${[sound]}::text[]`
+
+/** A word that more companies have in their names does not tell which company is meant. */
+const MOST_NAMESAKES = 500
+
+/**
+ * Companies whose name has one of several words, or nearly, while the others are in the company's or its profiles'
+ * texts ("엑소아틀레트 로봇"). Starting from the few of that name keeps it quick.
+ */
+function foundByName(filter: CompanyFilter, words: readonly SearchWord[], name: SearchWord): Condition {
+  const { programmeId, inside } = filter
+  const others = words.filter((word) => word !== name)
+  const somewhere = (word: SearchWord) => sql`(${standsIn('c', word)} or exists (
+    select from profile p where p.company_id = c.id and ${visibleTo(inside)} and ${standsIn('p', word)}))`
+  const atLeastNearly = (word: SearchWord) => sql.join([somewhere(word), ...isNearlyNamed(word)], sql` or `)
+  const few = sql`limit ${sql.lit(MOST_NAMESAKES + 1)}`
+  return sql`(
+    with named (id, exactly) as (
+      (select c.id, true from company c where c.programme_id = ${programmeId} and ${standsIn('c', name)} ${few})
+      ${sql.join(
+        nearlyNamed(programmeId, name).map((ids) => sql`union all (select id, false from (${ids}) as nearly ${few})`),
+        sql` `,
+      )}),
+    namesake as materialized (select id, bool_or(exactly) as exactly from named group by id)
+    select c.id, not (n.exactly and ${sql.join(others.map(somewhere), sql` and `)})
+    from namesake n join company c on c.id = n.id
+    where (select count(*) from namesake) <= ${sql.lit(MOST_NAMESAKES)}
+      and ${sql.join(
+        others.map((word) => sql`(${atLeastNearly(word)})`),
+        sql` and `,
+      )})`
+}
+
+/** `(id, near)`: companies in which every word is found; `near` when that is so only nearly. Once each. */
+function foundBy(filter: CompanyFilter, { words, sound }: SearchTerms): Condition {
+  const { programmeId, inside } = filter
+  const together = (row: 'c' | 'p') =>
+    sql.join(
+      words.map((word) => standsIn(row, word)),
+      sql` and `,
+    )
+  const hits = [
+    sql`select c.id, false as near from company c where c.programme_id = ${programmeId} and ${together('c')}`,
+    sql`select p.company_id, false from profile p
+      where p.programme_id = ${programmeId} and ${together('p')} and ${visibleTo(inside)}`,
+  ]
+  const [first, ...more] = words
+  const nearly = more.length === 0 && first ? nearlyNamed(programmeId, first) : []
+  if (sound !== null) nearly.push(soundingLike(programmeId, sound))
+  for (const ids of nearly) hits.push(sql`select id, true from (${ids}) as nearly`)
+  if (more.length > 0) hits.push(...words.map((word) => foundByName(filter, words, word)))
+  return sql`select id, bool_and(near) as near from (${sql.join(hits, sql` union all `)}) as hit group by id`
+}
+
+/** Company `c` as far as it is found, with `c.near`; only the columns that lists narrow and order by. */
+const searched = (filter: CompanyFilter): Condition => {
+  const columns = sql`c.id, c.side_id, c.kind, c.code, c.name, c.updated_at`
+  return filter.search === null
+    ? sql`select ${columns}, false as near from company c where c.programme_id = ${filter.programmeId}`
+    : sql`select ${columns}, f.near from (${foundBy(filter, filter.search)}) as f join company c on c.id = f.id`
+}
+
+/** Conditions on company `c`, by the name of what they narrow. */
+const narrowing = ({ sideId, kind, technology, profileType, inside }: CompanyFilter) => {
+  const hasProfile = (condition: Condition) =>
+    sql`c.id in (select p.company_id from profile p where ${condition} and ${visibleTo(inside)})`
+  return {
+    side: sideId === null ? null : sql`c.side_id = ${sideId}`,
+    kind: kind === null ? null : sql`c.kind = ${kind}`,
+    technology: technology === null ? null : hasProfile(sql`p.technology_keywords @> ${[technology]}::text[]`),
+    profileType: profileType === null ? null : hasProfile(sql`p.type = ${profileType}`),
+  }
+}
+
+const all = (conditions: readonly (Condition | null)[]): Condition => {
+  const said = conditions.filter((condition) => condition !== null)
+  return said.length === 0 ? sql`true` : sql.join(said, sql` and `)
+}
+
+/**
+ * One page and the number of all, in one statement. Searches names and the profiles that the reader may see; what
+ * is found only nearly comes after what was typed.
+ */
 export async function listCompanyRows(
   db: Db,
   filter: CompanyListFilter,
 ): Promise<{ rows: CompanyListRow[]; total: number }> {
-  const { programmeId, search, sideId, kind, technology, inside, sort, locale, limit, offset } = filter
-  const visible = inside === null ? sql`true` : sql`(p.status = 'published' or p.company_id = any(${inside}::uuid[]))`
-  const found =
-    search === null
-      ? sql`true`
-      : sql`c.id in (
-          select s.id from company s where s.programme_id = ${programmeId}
-            and s.grams @> ${search.grams}::text[] and s.search_text like all (${search.words.map(like)}::text[])
-          union all
-          select p.company_id from profile p where p.programme_id = ${programmeId}
-            and p.grams @> ${search.grams}::text[] and p.search_text like all (${search.words.map(like)}::text[])
-            and ${visible})`
+  const { inside, sort, locale, limit, offset } = filter
   const order = {
     code: sql`c.code collate "C"`,
     name: sql`lower(coalesce(c.name->>${locale}, c.name->>'en', c.name->>'ko', c.name->>'ru')) collate "C"`,
-    updated: sql`c.updated_at desc`,
+    updated: sql`c.updated_at`,
   }[sort]
+  const direction = sort === 'updated' ? sql`desc` : sql``
   const { rows } = await sql<CompanyListRow & { total: number }>`
     with matching as (
-      select c.* from company c
-      where c.programme_id = ${programmeId} and ${found}
-        and ${sideId === null ? sql`true` : sql`c.side_id = ${sideId}`}
-        and ${kind === null ? sql`true` : sql`c.kind = ${kind}`}
-        and ${
-          technology === null
-            ? sql`true`
-            : sql`c.id in (select p.company_id from profile p
-                where p.technology_keywords @> ${[technology]}::text[] and ${visible})`
-        }
-    ), total as (select count(*) as total from matching),
-    shown as (select c.*, row_number() over (order by ${order}, c.id) as place from matching c
-      order by place limit ${limit} offset ${offset})
+      select c.id, c.near, ${order} as sort_key from (${searched(filter)}) as c where ${all(Object.values(narrowing(filter)))}),
+    total as (select count(*) as total from matching),
+    shown as (select * from matching order by near, sort_key ${direction}, id limit ${limit} offset ${offset})
     select total.total, c.id, c.side_id, c.code, c.kind, c.name, c.country, c.region, c.size, c.synthetic,
       coalesce(o.profiles, 0) as profiles, coalesce(o.published, 0) as published_profiles,
       coalesce(o.technologies, '{}') as technology_keywords
-    from total left join shown c on true
+    from total left join (shown join company c using (id)) on true
     left join lateral (
       select count(*) as profiles, count(*) filter (where p.status = 'published') as published,
-        (select array_agg(distinct k order by k) from profile q, unnest(q.technology_keywords) k
-          where q.company_id = c.id and (${inside === null ? sql`true` : sql`(q.status = 'published' or q.company_id = any(${inside}::uuid[]))`})) as technologies
-      from profile p where p.company_id = c.id and ${visible}
+        (select array_agg(distinct k order by k) from profile p, unnest(p.technology_keywords) k
+          where p.company_id = c.id and ${visibleTo(inside)}) as technologies
+      from profile p where p.company_id = c.id and ${visibleTo(inside)}
     ) o on true
-    order by c.place`.execute(db)
+    order by near, sort_key ${direction}, c.id`.execute(db)
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row),
   }
+}
+
+export interface FacetCount {
+  readonly value: string
+  readonly count: number
+}
+
+/** How many companies each choice would leave, most first; each facet counts under the choices made in the others. */
+export interface CompanyFacets {
+  readonly sides: readonly FacetCount[]
+  readonly kinds: readonly FacetCount[]
+  readonly technologies: readonly FacetCount[]
+  readonly profileTypes: readonly FacetCount[]
+}
+
+/** More keywords than a person reads are left out. */
+const MOST_TECHNOLOGIES = 60
+
+/** All facets in one statement. */
+export async function countCompanyFacets(db: Db, filter: CompanyFilter): Promise<CompanyFacets> {
+  const { side, kind, technology, profileType } = narrowing(filter)
+  const counted = (rows: Condition) => sql`coalesce((
+    select jsonb_agg(jsonb_build_object('value', value, 'count', count) order by count desc, value)
+    from (${rows}) as facet (value, count)), '[]')`
+  const holds = (condition: Condition | null) => condition ?? sql`true`
+  const { rows } = await sql<CompanyFacets>`
+    with found as materialized (
+      select c.id, c.side_id, c.kind, ${holds(side)} as of_side, ${holds(kind)} as of_kind,
+        ${holds(technology)} as of_technology, ${holds(profileType)} as of_type
+      from (${searched(filter)}) as c),
+    offered as materialized (
+      select f.id, f.of_technology, f.of_type, p.type, p.technology_keywords
+      from found f join profile p on p.company_id = f.id
+      where f.of_side and f.of_kind and (f.of_technology or f.of_type) and ${visibleTo(filter.inside)})
+    select
+      ${counted(sql`select side_id::text, count(*) from found where of_kind and of_technology and of_type group by 1`)} as sides,
+      ${counted(sql`select kind, count(*) from found where of_side and of_technology and of_type group by 1`)} as kinds,
+      ${counted(sql`select keyword, count(distinct id) from offered, unnest(technology_keywords) as k(keyword)
+        where of_type group by 1 order by 2 desc, 1 limit ${MOST_TECHNOLOGIES}`)} as technologies,
+      ${counted(sql`select type, count(distinct id) from offered where of_technology group by 1`)} as profile_types`.execute(
+    db,
+  )
+  return rows[0]!
 }
 
 export interface CompanyCounts {

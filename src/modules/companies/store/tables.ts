@@ -28,6 +28,7 @@ export interface CompaniesTables {
     source: string | null
     anonymous: Generated<boolean>
     nameKeys: Generated<string[]>
+    nameSounds: Generated<string[]>
     searchText: Generated<string>
     grams: Generated<string[]>
     revision: Generated<number>

@@ -3,6 +3,9 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Interval } from '../../../kernel/interval.ts'
 import type { TimeZone } from '../../../kernel/time-zone.ts'
 import type { Outcome } from './outcome.ts'
+import type { PlannedMeeting } from './planned-meeting.ts'
+
+export type { PlannedMeeting }
 
 /** Everything a decision about one event's schedule needs, read in one statement. */
 export interface ScheduleFacts {
@@ -49,17 +52,6 @@ export interface RequestFacts {
   readonly score: number | null
   /** The languages an interpreter has to bridge, "ko-ru"; null when the two share one. */
   readonly languagePair: string | null
-}
-
-/** One meeting of a plan. Delegates are numbered from 0. */
-export interface PlannedMeeting {
-  readonly requestId: Id
-  readonly timeslotId: Id
-  readonly placeId: Id | null
-  readonly interpreterId: Id | null
-  readonly hostDelegate: number
-  readonly guestDelegate: number
-  readonly pinned: boolean
 }
 
 export interface DraftFacts {

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Change, ScheduleBound, ScheduleSolution, ScheduleValue, UnmetReason } from '../engine/index.ts'
-import type { PlannedMeeting } from './facts.ts'
+import type { PlannedMeeting } from './planned-meeting.ts'
 
 type Values = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 

@@ -5,8 +5,8 @@ import type { Outcome } from '../domain/outcome.ts'
 import { type RunProgress, emptyProgress } from '../domain/run-progress.ts'
 import { zoneOf } from '../queries/calendar-file.ts'
 import { type Board, boardDerivations } from '../queries/read-board.ts'
-import type { Agenda } from '../store/agenda-store.ts'
-import type { RunRow } from '../store/run-store.ts'
+import type { RunRow } from '../queries/list-versions.ts'
+import type { Agenda } from '../queries/read-agenda.ts'
 
 export const presentRun = ({ progress, ...row }: RunRow): z.input<typeof run> => ({
   ...row,

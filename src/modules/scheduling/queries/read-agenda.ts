@@ -13,6 +13,8 @@ import {
 } from '../store/agenda-store.ts'
 import type { OfEvent } from './read-board.ts'
 
+export type { Agenda }
+
 /**
  * The released day of one holder; without a key, of the first company the actor speaks for or the interpreter
  * the actor is. One statement. `absent` for a foreign holder, an unknown one, and before the first release alike.

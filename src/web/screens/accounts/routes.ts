@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { rootRoute, sessionQuery } from '../../shell/routes.ts'
+import { rootRoute } from '../../shell/routes.ts'
+import { sessionQuery } from '../../shell/session.ts'
 
 /** `next` is where a person wanted to go; only our own paths are followed. */
 const signInRoute = createRoute({

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { query } from '../../api.ts'
 import { useLocale, useMessages, useText } from '../../locale.tsx'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
@@ -16,7 +16,6 @@ import styles from './companies-screen.module.css'
 import { useCompanyColumns } from './company-columns.tsx'
 import { type CompanySearch, type CompanySort, SORTS, isNarrowed } from './company-search.ts'
 import { useCompanyWords } from './company-words.ts'
-import { ExportMenu } from './export-menu.tsx'
 import { keywordGroups } from './keyword-choices.ts'
 import { keywordFilter } from './keyword-filter.ts'
 import { useKeywords } from './keyword-names.ts'
@@ -27,6 +26,9 @@ import { SearchField } from './search-field.tsx'
 import type { CompanyKind, CompanyRow } from './shapes.ts'
 
 const PAGE_SIZE = 100
+
+/** It brings the words of every stage's tables along. */
+const ExportMenu = lazy(async () => ({ default: (await import('./export-menu.tsx')).ExportMenu }))
 
 const route = getRouteApi('/programmes/$programmeId/companies/')
 
@@ -67,7 +69,11 @@ export function CompaniesScreen() {
         actions={
           isBare ? null : (
             <>
-              {isOperator || roles.includes('official') ? <ExportMenu /> : null}
+              {isOperator || roles.includes('official') ? (
+                <Suspense>
+                  <ExportMenu />
+                </Suspense>
+              ) : null}
               {isOperator ? <OperatorActions /> : null}
             </>
           )
@@ -180,11 +186,8 @@ function Filters({ search, onChange }: { search: CompanySearch; onChange: (chang
   const { programme } = useProgramme()
   const keywords = useKeywords()
   const technologies = useMemo(
-    () => [
-      { value: '', label: t('list.anyTechnology') },
-      ...keywordGroups(keywords, 'technology', text).map(({ group, items }) => ({ group, items: [...items] })),
-    ],
-    [keywords, text, t],
+    () => keywordGroups(keywords, 'technology', text).map(({ group, items }) => ({ group, items: [...items] })),
+    [keywords, text],
   )
   return (
     <div className={styles.filters}>
@@ -214,9 +217,12 @@ function Filters({ search, onChange }: { search: CompanySearch; onChange: (chang
       />
       <Select
         aria-label={t('list.technology')}
-        value={search.technology ?? ''}
+        placeholder={t('list.anyTechnology')}
+        value={search.technology ?? null}
         data={technologies}
         searchable
+        clearable
+        onFocus={(event) => event.currentTarget.select()}
         maxDropdownHeight={320}
         nothingFoundMessage={t('keywords.noneFound')}
         filter={keywordFilter(keywords)}

@@ -105,6 +105,7 @@ function Basics({ value, errors, onChange }: FormProps) {
           label={words('sheets.companies.country')}
           required
           searchable
+          onFocus={(event) => event.currentTarget.select()}
           value={value.country}
           data={countries}
           error={errorAt(errors, 'country')}

@@ -83,12 +83,13 @@ export function FormPage<T extends object>({
   )
 }
 
-/** Brings the reader to the first field that the server did not accept. */
+/** Brings the reader to the first field that the server did not accept, else to what it said above the form. */
 function useFirstWrongField(form: { readonly current: HTMLFormElement | null }, error: unknown): void {
   useEffect(() => {
     if (!error) return
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    wrong?.focus()
+    if (wrong) wrong.focus()
+    else form.current?.scrollIntoView({ block: 'start' })
   }, [form, error])
 }
 

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { query } from '../../api.ts'
 import { useMessages, useText } from '../../locale.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { CompanyName } from './company-name.tsx'
+import { CompanyName, nameWithCode } from './company-name.tsx'
 import { LinkButton } from './link-button.tsx'
 import { messages } from './messages.ts'
 import page from './page.module.css'
@@ -54,6 +55,7 @@ export function PartnersOf({
           <Partner key={row.partner.id} row={row} />
         ))}
       </ol>
+      <WhyNot company={company} companies={shores.companies} />
       <div className={styles.foot}>
         <LinkButton
           size="xs"
@@ -68,6 +70,33 @@ export function PartnersOf({
         </Button>
       </div>
     </Panel>
+  )
+}
+
+/** To the account of any other pair: most often to see which condition keeps two apart. */
+function WhyNot({ company, companies }: { company: CompanyRow; companies: Shores['companies'] }) {
+  const t = useMessages(messages)
+  const text = useText()
+  const { programme } = useProgramme()
+  const navigate = useNavigate()
+  return (
+    <Select
+      className={styles.whyNot ?? ''}
+      aria-label={t('shores.whyNot')}
+      placeholder={t('shores.whyNot')}
+      searchable
+      value={null}
+      data={companies
+        .filter(({ sideId }) => sideId !== company.sideId)
+        .map(({ id, name, code }) => ({ value: id, label: nameWithCode(text(name), code) }))}
+      onChange={(partnerId) => {
+        if (!partnerId) return
+        void navigate({
+          to: '/programmes/$programmeId/matching/$companyId/$partnerId',
+          params: { programmeId: programme.id, companyId: company.id, partnerId },
+        })
+      }}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import { LEAST_SCORES, type MatchSearch } from './match-search.ts'
 import { csvText } from './matches-csv.ts'
 import { messages } from './messages.ts'
 import { useReasonSentence } from './reason-sentence.ts'
+import { saveText } from './save-text.ts'
 import { ReasonBar, ScoreChip } from './score.tsx'
 import type { MatchRow } from './shapes.ts'
 import { ShortlistButton } from './shortlist-button.tsx'
@@ -153,12 +154,15 @@ function Filters({ search, onChange }: { search: MatchSearch; onChange: (search:
     <div className={styles.filters}>
       <Select
         aria-label={t('list.company')}
+        placeholder={t('list.allCompanies')}
         searchable
-        value={search.company ?? ''}
-        data={[
-          { value: '', label: t('list.allCompanies') },
-          ...(data?.companies ?? []).map((row) => ({ value: row.id, label: nameWithCode(text(row.name), row.code) })),
-        ]}
+        clearable
+        onFocus={(event) => event.currentTarget.select()}
+        value={search.company ?? null}
+        data={(data?.companies ?? []).map((row) => ({
+          value: row.id,
+          label: nameWithCode(text(row.name), row.code),
+        }))}
         leftSection={<Icon name="company" />}
         onChange={(id) => {
           const { company: _, ...others } = search
@@ -199,11 +203,7 @@ function ExportButton({ rows }: { rows: readonly MatchRow[] }) {
         .join('; '),
     ])
     const csv = csvText([head.map((name) => t(`csv.${name}`)), ...lines])
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-    link.download = `${t('csv.fileName')}.csv`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveText(csv, `${t('csv.fileName')}.csv`)
   }
   return (
     <Button leftSection={<Icon name="download" />} disabled={rows.length === 0} onClick={save}>

@@ -14,7 +14,7 @@ import { messages } from './messages.ts'
 import page from './page.module.css'
 import { RunPanel } from './run-panel.tsx'
 import { ShoresView } from './shores-view.tsx'
-import { isGoing, useMatchRun } from './use-match-run.ts'
+import { isGoing, needsRanking, useMatchRun } from './use-match-run.ts'
 
 const route = getRouteApi('/programmes/$programmeId/matching/')
 
@@ -37,7 +37,7 @@ export function MatchingScreen() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          isOperator && run && !isGoing(run) ? (
+          isOperator && run && !isGoing(run) && !needsRanking(run) ? (
             <Button leftSection={<Icon name="play" />} loading={control.starting} onClick={control.start}>
               {t('run.again')}
             </Button>

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { messages as companyMessages } from '../../../modules/companies/messages.ts'
 import { query } from '../../api.ts'
@@ -23,7 +23,10 @@ import type { MatchRow } from './shapes.ts'
 import { ShortlistButton } from './shortlist-button.tsx'
 import { WhyLink } from './why-link.tsx'
 
-const SHOWN = 20
+const FIRST_PARTNERS = 10
+const MOST_PARTNERS = 100
+/** Less than this is a gate that is shut or chance: nothing to recommend. */
+const LEAST_SCORE = 1
 
 /** A representative's best partners on the other side, why they fit, and what can be done about it. */
 export function MyPartnersScreen() {
@@ -32,11 +35,13 @@ export function MyPartnersScreen() {
   const own = grants.flatMap(({ role, scopeId }) => (role === 'company-representative' && scopeId ? [scopeId] : []))
   const [chosen, setChosen] = useState<string | null>(null)
   const companyId = chosen ?? own[0]
+  const [limit, setLimit] = useState(FIRST_PARTNERS)
   const { data, error, refetch } = useQuery({
     ...query.matching.listMatches.queryOptions({
-      input: { programmeId: programme.id, companyId: companyId ?? '', limit: SHOWN },
+      input: { programmeId: programme.id, companyId: companyId ?? '', limit, minScore: LEAST_SCORE },
     }),
     enabled: companyId !== undefined,
+    placeholderData: keepPreviousData,
   })
   return (
     <>
@@ -55,11 +60,18 @@ export function MyPartnersScreen() {
         ) : data.rows.length === 0 ? (
           <NoPartners />
         ) : (
-          <ol className={styles.partners}>
-            {data.rows.map((row) => (
-              <PartnerCard key={row.partner.id} row={row} />
-            ))}
-          </ol>
+          <>
+            <ol className={styles.partners}>
+              {data.rows.map((row) => (
+                <PartnerCard key={row.partner.id} row={row} />
+              ))}
+            </ol>
+            {data.total > data.rows.length && limit < MOST_PARTNERS ? (
+              <div>
+                <Button onClick={() => setLimit(MOST_PARTNERS)}>{t('mine.more')}</Button>
+              </div>
+            ) : null}
+          </>
         )}
       </div>
     </>

@@ -28,7 +28,7 @@ const match = {
   ],
 }
 
-test('a column holds the texts of one company with their marks, most marked language first', () => {
+test('a column holds the texts of one company with their marks, the own language first', () => {
   expect(profileColumn('a', match, ['en', 'ko'])).toEqual({
     profiles: [
       {
@@ -44,6 +44,11 @@ test('a column holds the texts of one company with their marks, most marked lang
       { locale: 'ko', places: 1 },
     ],
   })
+  const more = { ...match, reasons: [...match.reasons, match.reasons[1]!, match.reasons[1]!] }
+  expect(profileColumn('a', more, ['ko']).locales).toEqual([
+    { locale: 'en', places: 3 },
+    { locale: 'ko', places: 1 },
+  ])
   expect(profileColumn('b', match, ['ko']).locales).toEqual([{ locale: 'ru', places: 2 }])
 })
 

@@ -49,8 +49,8 @@ export interface ProfileColumn {
 const placesOf = ({ need, offer }: PlacedReason): readonly Place[] => [...need, ...offer]
 
 /**
- * One company's texts with the places that the reasons point at. First comes the language in which most of them
- * lie; between equals `preferred` decides, which begins with the language of the company's own side.
+ * One company's texts with the places that the reasons point at. First comes the company's own language (the
+ * first of `preferred`) when at least half as many places lie in it as in any other, else the richest language.
  */
 export function profileColumn(
   companyId: string,
@@ -72,11 +72,15 @@ export function profileColumn(
     places.set(locale, (places.get(locale) ?? 0) + own.length)
   }
   const rank = (locale: string) => (preferred.includes(locale) ? preferred.indexOf(locale) : preferred.length)
+  const most = Math.max(0, ...places.values())
+  const isOwn = ({ locale, places: count }: ColumnLocale) => locale === preferred[0] && count * 2 >= most
   return {
     profiles: [...profiles].map(([profileId, own]) => ({ profileId, texts: own })),
     locales: [...places]
       .map(([locale, count]) => ({ locale, places: count }))
-      .toSorted((a, b) => b.places - a.places || rank(a.locale) - rank(b.locale)),
+      .toSorted(
+        (a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.places - a.places || rank(a.locale) - rank(b.locale),
+      ),
   }
 }
 

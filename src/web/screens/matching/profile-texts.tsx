@@ -7,15 +7,10 @@ import { useLocale, useMessages, useText } from '../../locale.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { messages as uiMessages } from '../../ui/messages.ts'
 import { SyntheticTag } from '../../ui/synthetic-tag.tsx'
-import { markText } from './marked-text.ts'
+import { Marked } from './marked.tsx'
 import { messages } from './messages.ts'
-import {
-  type ColumnLocale,
-  type ColumnProfile,
-  type MarkedText,
-  localeOfReason,
-  profileColumn,
-} from './profile-column.ts'
+import { type ColumnLocale, type ColumnProfile, localeOfReason, profileColumn } from './profile-column.ts'
+import { SharedKeywords } from './shared-keywords.tsx'
 import styles from './profile-texts.module.css'
 import type { CompanyRow, ExplainedMatch } from './shapes.ts'
 
@@ -174,88 +169,7 @@ function ProfileSection({
         </div>
       ))}
       {texts.length === 0 ? <p className={styles.nothing}>{t('explain.notInThisLanguage')}</p> : null}
-      {stored ? <Keywords profile={stored} match={match} active={active} /> : null}
+      {stored ? <SharedKeywords profile={stored} match={match} active={active} /> : null}
     </article>
-  )
-}
-
-/** A text with its places; pointing at one lights its reason, pressing it opens the reason. */
-function Marked({
-  text,
-  match,
-  active,
-  onLight,
-  onPin,
-}: {
-  text: MarkedText
-  match: ExplainedMatch
-  active: number | null
-  onLight: (reason: number | null) => void
-  onPin: (reason: number) => void
-}) {
-  const pieces = useMemo(() => markText(text.text, text.marks), [text])
-  return pieces.map(({ text: piece, reasons }, index) => {
-    const [first] = reasons
-    if (first === undefined) return piece
-    const isLit = active !== null && reasons.includes(active)
-    const isStatistical = reasons.every((reason) => match.reasons[reason]?.code === 'similar-wording')
-    return (
-      // The list of reasons does the same for the keyboard.
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-      <mark
-        // Pieces have no other name than their place in the text.
-        key={`${index} ${piece}`}
-        data-reasons={reasons.join(' ')}
-        data-lit={isLit || undefined}
-        data-statistical={isStatistical || undefined}
-        onMouseEnter={() => onLight(first)}
-        onMouseLeave={() => onLight(null)}
-        onClick={() => onPin(first)}
-      >
-        {piece}
-      </mark>
-    )
-  })
-}
-
-/** The keywords of a profile; those that both sides chose are lit with their reason. */
-function Keywords({
-  profile,
-  match,
-  active,
-}: {
-  profile: { readonly technologyKeywords: readonly string[]; readonly marketKeywords: readonly string[] }
-  match: ExplainedMatch
-  active: number | null
-}) {
-  const text = useText()
-  const { programme } = useProgramme()
-  const { data } = useQuery(
-    query.programmes.listKeywords.queryOptions({ input: { programmeId: programme.id }, staleTime: 300_000 }),
-  )
-  const keywords = [
-    ...profile.technologyKeywords.map((code) => ({ list: 'technology', code })),
-    ...profile.marketKeywords.map((code) => ({ list: 'market', code })),
-  ]
-  if (keywords.length === 0) return null
-  return (
-    <ul className={styles.keywords}>
-      {keywords.map(({ list, code }) => {
-        const name = data?.rows.find((row) => row.list === list && row.code === code)?.name
-        const reasons = match.reasons.flatMap((reason, index) =>
-          reason.code === 'keyword' && reason.values.list === list && reason.values.code === code ? [index] : [],
-        )
-        return (
-          <li
-            key={`${list} ${code}`}
-            data-shared={reasons.length > 0 || undefined}
-            data-reasons={reasons.join(' ')}
-            data-lit={(active !== null && reasons.includes(active)) || undefined}
-          >
-            {name ? text(name) : code}
-          </li>
-        )
-      })}
-    </ul>
   )
 }

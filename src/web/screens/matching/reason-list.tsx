@@ -1,5 +1,4 @@
 import { useMessages, useNumbers, useText } from '../../locale.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { quoteAround } from './marked-text.ts'
 import { messages } from './messages.ts'
 import styles from './reason-list.module.css'
@@ -111,17 +110,9 @@ function ReasonRow({
 /** Whose need is answered by whom, in codes: the names stand at the head of the columns. */
 function Direction({ reason: { direction }, match }: { reason: Reason; match: ExplainedMatch }) {
   const t = useMessages(messages)
-  const text = useText()
   if (direction === 'both') return null
   const [needs, has] = direction === 'forward' ? [match.company, match.partner] : [match.partner, match.company]
-  return (
-    <small className={styles.direction}>
-      <span aria-hidden="true">
-        {needs.code} <Icon name="chevron-left" size={10} /> {has.code}
-      </span>
-      <span className="hidden-text">{t('explain.direction', { needs: text(needs.name), has: text(has.name) })}</span>
-    </small>
-  )
+  return <small className={styles.direction}>{t('explain.seeksOffers', { needs: needs.code, has: has.code })}</small>
 }
 
 /** The places of a reason in the words around them: for small screens and for those who listen. */

@@ -7,7 +7,7 @@ import { Time } from '../../ui/time.tsx'
 import { useMatchingWords } from './matching-words.ts'
 import { messages } from './messages.ts'
 import styles from './run-panel.module.css'
-import { type MatchRunControl, isGoing } from './use-match-run.ts'
+import { type MatchRunControl, isGoing, needsRanking } from './use-match-run.ts'
 
 /** How the newest ranking goes or ended, and whether it still says what is published. */
 export function RunPanel({ control }: { control: MatchRunControl }) {
@@ -25,7 +25,7 @@ export function RunPanel({ control }: { control: MatchRunControl }) {
           label={words(`runStatuses.${run.status}`)}
           done={run.pairsDone}
           total={run.pairsTotal}
-          detail={t('run.pairsDone', { done: run.pairsDone, total: run.pairsTotal })}
+          detail={run.pairsTotal > 0 ? t('run.pairsDone', { done: run.pairsDone, total: run.pairsTotal }) : null}
           {...(isOperator ? { onStop: stop } : {})}
         />
       </div>
@@ -33,15 +33,16 @@ export function RunPanel({ control }: { control: MatchRunControl }) {
   }
   const isStale = run.changedProfiles > 0
   const hasEnded = run.status === 'done'
+  const needsHand = needsRanking(run)
   return (
-    <div className={styles.ended} data-hand={isStale || !hasEnded || undefined}>
-      <Icon name={isStale || !hasEnded ? 'warning' : 'check'} />
+    <div className={styles.ended} data-hand={needsHand || undefined}>
+      <Icon name={needsHand ? 'warning' : 'check'} />
       <p>
         {hasEnded ? t('run.done', { pairs: number(run.pairsTotal) }) : t(`run.${run.status as 'stopped' | 'failed'}`)}{' '}
         {run.finishedAt ? <Time at={run.finishedAt} day="short" /> : null}
         {isStale ? <strong> {words('outOfDate', { count: run.changedProfiles })}</strong> : null}
       </p>
-      {isOperator && (isStale || !hasEnded) ? (
+      {isOperator && needsHand ? (
         <Button size="xs" variant="filled" loading={starting} onClick={start}>
           {t('run.again')}
         </Button>

@@ -27,6 +27,8 @@ export function ReasonBar({
 }) {
   const t = useMessages(messages)
   const parts = wholePoints(scoreParts(reasons, score))
+  // A bar without parts would be a picture of nothing.
+  if (parts.length === 0) return null
   return (
     <ScoreBar
       compact={compact}

@@ -50,7 +50,10 @@ export function ShoresView({ search, onChange }: { search: MatchSearch; onChange
         title={t('shores.title')}
         note={
           drawn.left.length + drawn.right.length < drawn.total
-            ? t('shores.part', { shown: drawn.left.length + drawn.right.length, total: drawn.total })
+            ? t('shores.part', {
+                shown: drawn.left.length + drawn.right.length,
+                total: drawn.total,
+              })
             : t('shores.note')
         }
       >
@@ -59,12 +62,22 @@ export function ShoresView({ search, onChange }: { search: MatchSearch; onChange
           <Select
             aria-label={t('shores.perCompany')}
             value={String(perCompany)}
-            data={BEST_CHOICES.map((count) => ({ value: String(count), label: t('shores.bestOf', { count }) }))}
+            data={BEST_CHOICES.map((count) => ({
+              value: String(count),
+              label: t('shores.bestOf', { count }),
+            }))}
             onChange={(count) => setPerCompany(Number(count ?? USUAL_BEST))}
           />
           {pairs.length > 1 ? <SidesPicker pairs={pairs} value={pair} onChange={setPair} /> : null}
         </div>
-        <Picture drawn={drawn} sides={sides} selectedId={selectedId} onSelect={select} />
+        <Picture
+          drawn={drawn}
+          sides={sides}
+          unseen={data.unseen}
+          perCompany={perCompany}
+          selectedId={selectedId}
+          onSelect={select}
+        />
       </Panel>
       <div className={styles.beside}>
         {selected ? (
@@ -89,33 +102,42 @@ function pairsOfSides(
 function Picture({
   drawn,
   sides: [leftSide, rightSide],
+  unseen,
+  perCompany,
   selectedId,
   onSelect,
 }: {
   drawn: DrawnShores<CompanyRow>
   sides: readonly [string, string]
+  unseen: readonly string[]
+  perCompany: number
   selectedId: string | null
   onSelect: (id: string | null) => void
 }) {
+  const t = useMessages(messages)
   const text = useText()
   const { programme } = useProgramme()
   const shore = (sideId: string, companies: readonly CompanyRow[]) => {
     const side = programme.sides.find(({ id }) => id === sideId)
     return {
       name: side ? text(side.name) : '',
-      nodes: companies.map(({ id, name, code, synthetic }) => ({ id, label: text(name), code, synthetic })),
+      nodes: companies.map(({ id, name, code, synthetic }) => ({
+        id,
+        label: text(name),
+        code,
+        synthetic,
+        ...(unseen.includes(id) ? { hand: t('unseen.of', { count: perCompany }) } : {}),
+      })),
     }
   }
   return (
-    <div className={styles.picture}>
-      <ShoreFlow
-        left={shore(leftSide, drawn.left)}
-        right={shore(rightSide, drawn.right)}
-        links={drawn.links}
-        selectedId={selectedId}
-        onSelect={onSelect}
-      />
-    </div>
+    <ShoreFlow
+      left={shore(leftSide, drawn.left)}
+      right={shore(rightSide, drawn.right)}
+      links={drawn.links}
+      selectedId={selectedId}
+      onSelect={onSelect}
+    />
   )
 }
 
@@ -136,8 +158,12 @@ function CompanyPicker({
       placeholder={t('shores.find')}
       searchable
       clearable
+      onFocus={(event) => event.currentTarget.select()}
       value={selectedId}
-      data={companies.map(({ id, name, code }) => ({ value: id, label: nameWithCode(text(name), code) }))}
+      data={companies.map(({ id, name, code }) => ({
+        value: id,
+        label: nameWithCode(text(name), code),
+      }))}
       nothingFoundMessage={t('shores.noSuchCompany')}
       onChange={onSelect}
     />

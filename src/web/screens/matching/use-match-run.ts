@@ -8,6 +8,10 @@ const POLL_MS = 500
 export const isGoing = (run: MatchRun | null | undefined): boolean =>
   run?.status === 'queued' || run?.status === 'running'
 
+/** What is shown no longer says what is published, or the last attempt came to nothing. */
+export const needsRanking = (run: MatchRun): boolean =>
+  !isGoing(run) && (run.status !== 'done' || run.changedProfiles > 0)
+
 /** The newest ranking run, asked for twice a second while it goes; when it ends, all matches are loaded anew. */
 export function useMatchRun(programmeId: string) {
   const client = useQueryClient()

@@ -4,8 +4,6 @@ import { useMessages, useText } from '../../locale.tsx'
 import { useChain, useOverview } from '../../shell/chain.ts'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
-import { useHasScreen } from '../../shell/programme-link.tsx'
-import { PERSONAL_PLACES, personalPath } from '../../shell/stages.ts'
 import { messages as programmeMessages } from '../../../modules/programmes/messages.ts'
 import { messages } from './messages.ts'
 import { OverviewPage } from './overview-page.tsx'
@@ -59,18 +57,8 @@ function companiesOf(overview: Overview, sideId: string): number | null {
   return counts.find((count) => count.sideId === sideId)?.count ?? null
 }
 
+/** Their own first page: next meetings, requests that wait, the state of the profile. */
 function ToOwnPage() {
-  const { programme, roles } = useProgramme()
-  const hasScreen = useHasScreen()
-  const role = roles.includes('company-representative') ? 'company-representative' : 'interpreter'
-  const place = PERSONAL_PLACES[role].find((one) => hasScreen(personalPath(one)))
-  return place ? (
-    <Navigate
-      to={`/programmes/$programmeId${personalPath(place)}` as '/programmes/$programmeId'}
-      params={{ programmeId: programme.id }}
-      replace
-    />
-  ) : (
-    <PendingScreen />
-  )
+  const { programme } = useProgramme()
+  return <Navigate to="/programmes/$programmeId/my" params={{ programmeId: programme.id }} replace />
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publicationChecks } from './publication-checks.ts'
+import { publicationChecks } from './publication-state.ts'
 
 const draft = { title: { ko: '제목', ru: 'Заголовок' }, summary: { ru: 'Кратко' }, technologyKeywords: [] }
 
