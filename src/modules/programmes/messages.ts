@@ -236,7 +236,7 @@ export const messages = defineMessages({
       'rank-companies': 'Определить, кто кому подходит',
       'set-up-event': 'Подготовить мероприятие',
       'register-participants': 'Зарегистрировать участников',
-      'request-meetings': 'Запросить встречи',
+      'request-meetings': 'Подать заявки на встречи',
       'answer-requests':
         'Разобрать {count, plural, one {# заявку без ответа} few {# заявки без ответа} other {# заявок без ответа}}',
       'solve-schedule': 'Составить расписание',
