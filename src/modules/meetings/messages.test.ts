@@ -27,8 +27,8 @@ test.each(LOCALES)('every refusal and every import issue has a sentence in %s', 
 
 test('who comes second reads who was first', () => {
   expect(LOCALES.map((locale) => translateRefusal(locale, 'meetings.already-decided', values))).toEqual([
-    'Анна 님이 2020-10-26 15:00 (Asia/Seoul)에 이미 이 요청을 수락했습니다.',
-    'Запрос уже принят: Анна, 2020-10-26 15:00 (Asia/Seoul).',
+    'Анна 님이 2020-10-26 15:00 (Asia/Seoul)에 이미 이 신청을 수락했습니다.',
+    'Заявка уже принята: Анна, 2020-10-26 15:00 (Asia/Seoul).',
     'Анна has already accepted this request, at 2020-10-26 15:00 (Asia/Seoul).',
   ])
 })

@@ -48,7 +48,7 @@ test('the guest is told in its language, with the time on its own clock; the hos
   const url = `${platform.config.baseUrl}/app/programmes/${pair.event.programmeId}/requests`
   const [asked, ...more] = await mailsTo(pair.guest)
   expect(more).toEqual([])
-  expect(asked).toMatchObject({ locale: 'ru', subject: expect.stringMatching(/^Запрос на встречу: Test company/) })
+  expect(asked).toMatchObject({ locale: 'ru', subject: expect.stringMatching(/^Заявка на встречу: Test company/) })
   expect(asked?.body_text).toContain('Здравствуйте, Анна Иванова!')
   expect(asked?.body_text).toContain('Срок ответа: среда, 28 октября 2020 г. в 09:00 Москва, стандартное время.')
   expect(asked?.body_text).toContain('Мы делаем роботов')
