@@ -57,7 +57,10 @@ export function allocate(
   const pairs = order.filter((_, pair) => ends[pair]?.[0]?.chosen.has(pair))
   return {
     pairs,
-    exposure: measureExposure(partyIds, pairs.map(({ a, b }) => [a, b])),
+    exposure: measureExposure(
+      partyIds,
+      pairs.map(({ a, b }) => [a, b]),
+    ),
     totalScore: pairs.reduce((sum, { score }) => sum + score, 0),
   }
 }

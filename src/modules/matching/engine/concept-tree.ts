@@ -11,7 +11,9 @@ export interface ConceptTree {
 
 export function buildConceptTree({ concepts }: Thesaurus): ConceptTree {
   const positions = new Map(concepts.map(({ id }, position) => [id, position]))
-  const parents = Int32Array.from(concepts, ({ parentId }) => (parentId === null ? -1 : (positions.get(parentId) ?? -1)))
+  const parents = Int32Array.from(concepts, ({ parentId }) =>
+    parentId === null ? -1 : (positions.get(parentId) ?? -1),
+  )
   const descendants = new Float32Array(concepts.length)
   parents.forEach((_, position) => {
     // Depth is bounded by the lint; the counter only keeps a damaged thesaurus from hanging the program.

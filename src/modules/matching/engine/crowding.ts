@@ -1,20 +1,14 @@
 import { LOCALES } from '../../../kernel/locale.ts'
 import { embeddingCosine, languageMark, pairOfMarks } from './language-pairs.ts'
-import type { IndexedProfile, MatchIndex } from './match-index.ts'
+import type { CrowdSample, IndexedProfile, MatchIndex } from './index-shape.ts'
 import type { Shelf } from './postings.ts'
 
 /**
  * Some texts lie close to everything: they would stand on every shortlist without meaning anything. A profile's crowding
- * is how close its nearest few neighbours of one language usually are, in deviations above unrelated profiles; a pair is
+ * is how close its nearest few neighbours usually are, in deviations above unrelated profiles; a pair is
  * judged by how far it stands above that, on both sides (cross-domain similarity local scaling, Conneau et al. 2018,
  * arXiv:1710.04087).
  */
-export interface CrowdSample {
-  /** Rows of the shelf by language. */
-  readonly offers: readonly Int32Array[]
-  readonly requests: readonly Int32Array[]
-}
-
 const SAMPLE_PER_LANGUAGE = 400
 
 /** Share of the sample that counts as nearest, and the least number. */
@@ -26,23 +20,23 @@ export const TYPICAL_CROWDING = 4
 const TYPICAL_WEIGHT = 40
 
 /** Weight of each side's crowding in the evidence. */
-export const CROWDING_SHARE = .6
+export const CROWDING_SHARE = 0.6
 
-/** Rows spread evenly over each shelf, per main language. */
+/** Rows spread evenly over each shelf, up to `SAMPLE_PER_LANGUAGE` of every main language. */
 export function drawCrowdSample(index: MatchIndex): CrowdSample {
-  const draw = (shelf: Shelf): Int32Array[] =>
-    LOCALES.map((_, locale) => {
-      const rows: number[] = []
-      for (let row = 0; row < shelf.length; row += 1) {
-        const profile = index.profiles[shelf.profiles[row] ?? -1]
-        if (profile && !profile.empty && profile.primaryLocale === locale) rows.push(row)
-      }
-      const stride = Math.max(1, rows.length / SAMPLE_PER_LANGUAGE)
-      return Int32Array.from(
-        { length: Math.min(rows.length, SAMPLE_PER_LANGUAGE) },
-        (__, at) => rows[Math.floor(at * stride)] ?? 0,
-      )
-    })
+  const draw = (shelf: Shelf): Int32Array =>
+    Int32Array.from(
+      LOCALES.flatMap((_, locale) => {
+        const rows: number[] = []
+        for (let row = 0; row < shelf.length; row += 1) {
+          const profile = index.profiles[shelf.profiles[row] ?? -1]
+          if (profile && !profile.empty && profile.primaryLocale === locale) rows.push(row)
+        }
+        const stride = Math.max(1, rows.length / SAMPLE_PER_LANGUAGE)
+        const count = Math.min(rows.length, SAMPLE_PER_LANGUAGE)
+        return Array.from({ length: count }, (__, at) => rows[Math.floor(at * stride)] ?? 0)
+      }),
+    )
   return { offers: draw(index.offers), requests: draw(index.requests) }
 }
 
@@ -53,17 +47,14 @@ export function fillCrowding(index: MatchIndex, sample: CrowdSample, own: Indexe
   const opposite = isNeed ? index.offers : index.requests
   const mark = languageMark(own)
   const deviations: number[] = []
-  LOCALES.forEach((_, locale) => {
-    const rows = (isNeed ? sample.offers : sample.requests)[locale] ?? new Int32Array(0)
-    for (const row of rows) {
-      if (!mayMeet(index, own.party, opposite.parties[row] ?? -1)) continue
-      const theirs = opposite.languages[row] ?? 0
-      const baseline = index.baselines[isNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]
-      if (!baseline) continue
-      deviations.push((embeddingCosine(shelf, own.row, opposite, row) - baseline.mean) / baseline.deviation)
-    }
-  })
-  for (const k of [0,1,2]) shelf.crowding[own.row * LOCALES.length + k] = meanOfNearest(deviations)
+  for (const row of isNeed ? sample.offers : sample.requests) {
+    if (!mayMeet(index, own.party, opposite.parties[row] ?? -1)) continue
+    const theirs = opposite.languages[row] ?? 0
+    const baseline = index.baselines[isNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]
+    if (!baseline) continue
+    deviations.push((embeddingCosine(shelf, own.row, opposite, row) - baseline.mean) / baseline.deviation)
+  }
+  shelf.crowding[own.row] = meanOfNearest(deviations)
 }
 
 /** Only those count as neighbours that could be shown: of another company and, where the policy says so, another side. */

@@ -35,7 +35,13 @@ export function readEmbedding(bytes: Uint8Array): SubwordEmbedding {
   }
   const means = { ko: floats(dimensions), ru: floats(dimensions), en: floats(dimensions) }
   const scales = floats(rows)
-  return { dimensions, rows, means, scales, vectors: new Int8Array(bytes.buffer, bytes.byteOffset + at, rows * dimensions).slice() }
+  return {
+    dimensions,
+    rows,
+    means,
+    scales,
+    vectors: new Int8Array(bytes.buffer, bytes.byteOffset + at, rows * dimensions).slice(),
+  }
 }
 
 /** The inverse of `readEmbedding`. */
@@ -109,7 +115,7 @@ export function toUnitLength(vector: Float32Array): Float32Array {
 }
 
 /** Share of a known concept's meaning that is taken from the concept itself, the same in every language. */
-export const CONCEPT_SHARE = 0.6
+export const CONCEPT_SHARE = 0.85
 
 /** Words of one language with the concepts they stand for. */
 export interface EmbeddableText {
@@ -130,7 +136,7 @@ export interface EmbeddingContext {
 }
 
 /** Share of texts at which a word counts half. */
-const HALF_WORTH_SHARE = 0.003
+const HALF_WORTH_SHARE = 0.02
 
 /**
  * Weight of a word that stands in `count` of `total` texts: what every profile says ("we develop and produce") tells

@@ -1,6 +1,6 @@
 import { judgeGates } from './gates.ts'
 import type { Direction, DirectionScore, EvidenceSpan, Match, Reason } from './match.ts'
-import type { IndexedProfile, MatchIndex } from './match-index.ts'
+import type { IndexedProfile, MatchIndex } from './index-shape.ts'
 import { type WordPair, alignWords } from './wording-evidence.ts'
 import { type BestPair, SOFT_SHARE, type SoftFactors, bestPair, joinDirections, weighSoftFactors } from './score.ts'
 
@@ -37,7 +37,10 @@ export function explainPair(index: MatchIndex, a: string, b: string): Match {
   }
 }
 
-function partyAt(index: MatchIndex, id: string): { position: number; party: NonNullable<MatchIndex['parties'][number]> } {
+function partyAt(
+  index: MatchIndex,
+  id: string,
+): { position: number; party: NonNullable<MatchIndex['parties'][number]> } {
   const position = index.positions.get(id)
   const party = position === undefined ? null : index.parties[position]
   if (position === undefined || !party) throw new Error(`The index has no party "${id}"`)
@@ -127,7 +130,14 @@ function creditWording(
     .filter(({ closeness }) => closeness >= CLOSENESS_MIN)
     .slice(0, PAIRS_MAX)
     .map((pair) => ({ need: pair.need.spans, offer: pair.offer.spans }))
-  add('wording', rest, { code: 'similar-wording', direction, statisticalOnly: true, noSharedConcept, pairs, hundredths: 0 })
+  add('wording', rest, {
+    code: 'similar-wording',
+    direction,
+    statisticalOnly: true,
+    noSharedConcept,
+    pairs,
+    hundredths: 0,
+  })
 }
 
 /** The concept or word that both words of a pair stand for, if any. */

@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '../../../kernel/locale.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import { foldString } from './fold-text.ts'
 import type { MatchProfile, TextField } from './party.ts'
-import { phoneticSkeleton } from './phonetic.ts'
+import { phoneticSkeleton } from '../../../kernel/phonetic-skeleton.ts'
 import { type TaggedText, type Tagger, tagText } from './tagger.ts'
 import type { Token } from './tokens.ts'
 
@@ -94,7 +94,8 @@ export function readFeatures(
     lengths.set(text.locale, (lengths.get(text.locale) ?? 0) + tagged.folded.length)
     gatherText(gathering, tagged, { locale: text.locale, textIndex, weight: FIELD_WEIGHT[text.field] }, stops)
   })
-  for (const keyword of profile.technologyKeywords) mention(gathering, featureId(book, 'technology', keyword), null, 1.5)
+  for (const keyword of profile.technologyKeywords)
+    mention(gathering, featureId(book, 'technology', keyword), null, 1.5)
   for (const keyword of profile.marketKeywords) mention(gathering, featureId(book, 'market', keyword), null, 1)
   const primary = [...lengths].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'en'
   return {

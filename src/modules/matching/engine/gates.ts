@@ -49,7 +49,9 @@ export const passesProfileGates = (
   offer: MatchProfile,
   offerOwner: MatchParty,
 ): boolean =>
-  PROFILE_GATES.every(([, rule]) => rule(need, needOwner, offer, offerOwner) && rule(offer, offerOwner, need, needOwner))
+  PROFILE_GATES.every(
+    ([, rule]) => rule(need, needOwner, offer, offerOwner) && rule(offer, offerOwner, need, needOwner),
+  )
 
 /** Profiles that say and are the same in everything the profile gates look at; one stands for all. */
 export interface GateClasses {

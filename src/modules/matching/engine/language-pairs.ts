@@ -1,20 +1,16 @@
 import { LOCALES } from '../../../kernel/locale.ts'
-import type { IndexedProfile, MatchIndex } from './match-index.ts'
+import type { IndexedProfile, MatchIndex, PairBaseline } from './index-shape.ts'
 import type { Shelf } from './postings.ts'
-
-/** How similar two profiles are that have nothing to do with each other, for one pair of languages. */
-export interface PairBaseline {
-  mean: number
-  deviation: number
-}
 
 export const UNKNOWN_BASELINE: Readonly<PairBaseline> = { mean: 0, deviation: 0.14 }
 const SAMPLES_PER_PAIR_MIN = 200
 const SAMPLES_MAX = 100_000
 
 /** Main language and all languages of a profile in one byte, as shelves hold it: `primaryLocale | localeMask << 2`. */
-export const languageMark = ({ primaryLocale, localeMask }: Pick<IndexedProfile, 'localeMask' | 'primaryLocale'>): number =>
-  primaryLocale | (localeMask << 2)
+export const languageMark = ({
+  primaryLocale,
+  localeMask,
+}: Pick<IndexedProfile, 'localeMask' | 'primaryLocale'>): number => primaryLocale | (localeMask << 2)
 
 /** Number of the language pair of two marks: a shared language if there is one, else their main languages. */
 export function pairOfMarks(a: number, b: number): number {

@@ -13,11 +13,13 @@ export interface Shelf {
   parties: Int32Array
   /** Main language of each row in the low bits, all its languages above (`languageMark`). */
   languages: Uint8Array
+  /** Number of the side of each row's party. */
+  sides: Int32Array
   /** Gate class of each row, see `GateClasses`. */
   gateClasses: Int32Array
   /** Unit vectors times 127, row after row. */
   embeddings: Int8Array
-  /** Three per row, see `crowding.ts`. */
+  /** See `crowding.ts`. */
   crowding: Float32Array
   length: number
   readonly dimensions: number
@@ -28,9 +30,10 @@ export const openShelf = (dimensions: number): Shelf => ({
   profiles: new Int32Array(64),
   parties: new Int32Array(64),
   languages: new Uint8Array(64),
+  sides: new Int32Array(64),
   gateClasses: new Int32Array(64),
   embeddings: new Int8Array(64 * dimensions),
-  crowding: new Float32Array(64 * 3),
+  crowding: new Float32Array(64),
   length: 0,
   dimensions,
   postings: new Map(),
@@ -40,6 +43,7 @@ export interface ShelfRow {
   readonly profile: number
   readonly party: number
   readonly language: number
+  readonly side: number
   readonly gateClass: number
   readonly features: Int32Array
   readonly weights: Float32Array
@@ -48,12 +52,16 @@ export interface ShelfRow {
 }
 
 /** Adds a row and returns its number. */
-export function addRow(shelf: Shelf, { profile, party, language, gateClass, features, weights, embedding }: ShelfRow): number {
+export function addRow(
+  shelf: Shelf,
+  { profile, party, language, side, gateClass, features, weights, embedding }: ShelfRow,
+): number {
   const row = shelf.length
   if (row === shelf.profiles.length) {
     shelf.profiles = grow(shelf.profiles)
     shelf.parties = grow(shelf.parties)
     shelf.languages = grow(shelf.languages)
+    shelf.sides = grow(shelf.sides)
     shelf.gateClasses = grow(shelf.gateClasses)
     shelf.embeddings = grow(shelf.embeddings)
     shelf.crowding = grow(shelf.crowding)
@@ -61,6 +69,7 @@ export function addRow(shelf: Shelf, { profile, party, language, gateClass, feat
   shelf.profiles[row] = profile
   shelf.parties[row] = party
   shelf.languages[row] = language
+  shelf.sides[row] = side
   shelf.gateClasses[row] = gateClass
   for (let at = 0; at < shelf.dimensions; at += 1) {
     shelf.embeddings[row * shelf.dimensions + at] = Math.round(127 * (embedding[at] ?? 0))

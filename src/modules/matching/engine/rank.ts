@@ -1,7 +1,7 @@
 import { explainPair } from './explain.ts'
 import { openClasses, passesPartyGates } from './gates.ts'
 import type { Match } from './match.ts'
-import type { MatchIndex } from './match-index.ts'
+import type { MatchIndex } from './index-shape.ts'
 import { SOFT_SHARE, addSoftFactors, joinDirections, weighSoftFactors } from './score.ts'
 import { contentToPoints, scanShelf } from './similarity.ts'
 

@@ -1,6 +1,6 @@
 import { compactName } from './features.ts'
 import { passesProfileGates } from './gates.ts'
-import type { MatchIndex } from './match-index.ts'
+import type { MatchIndex } from './index-shape.ts'
 import type { MatchParty } from './party.ts'
 import { type Content, compareProfiles, contentToPoints } from './similarity.ts'
 

@@ -1,7 +1,7 @@
-import { LOCALES } from '../../../kernel/locale.ts'
 import { CROWDING_SHARE, TYPICAL_CROWDING } from './crowding.ts'
 import { embeddingCosine, languageMark, pairClass, pairOfMarks } from './language-pairs.ts'
-import { type IndexedProfile, type MatchIndex, isTopical } from './match-index.ts'
+import type { IndexedProfile, MatchIndex } from './index-shape.ts'
+import { isTopical } from './weigh-features.ts'
 
 /**
  * Words can only be shared where a language or an alphabet is shared, so the same amount of shared wording means
@@ -19,14 +19,17 @@ export const contentToPoints = (content: number): number => 100 * (1 - Math.exp(
  * Embedding cosine to evidence: how many deviations it stands above unrelated profiles of the same two languages (raw
  * cosines are never compared across languages), corrected by the crowding of both, softly cut at one deviation.
  */
-export function embeddingEvidence(index: MatchIndex, need: IndexedProfile, offer: IndexedProfile, cosine: number): number {
+export function embeddingEvidence(
+  index: MatchIndex,
+  need: IndexedProfile,
+  offer: IndexedProfile,
+  cosine: number,
+): number {
   const baseline = index.baselines[pairClass(need, offer)]
   // A cosine of exactly 0 is a text without any known word.
   if (!baseline || cosine === 0) return 0
-  const needCrowd = index.requests.crowding[need.row * LOCALES.length + offer.primaryLocale] ?? TYPICAL_CROWDING
-  const offerCrowd = index.offers.crowding[offer.row * LOCALES.length + need.primaryLocale] ?? TYPICAL_CROWDING
-  const crowding = CROWDING_SHARE * (needCrowd + offerCrowd - 2 * TYPICAL_CROWDING)
-  return softlyCut((cosine - baseline.mean) / baseline.deviation - crowding)
+  const crowding = index.requests.crowding[need.row]! + index.offers.crowding[offer.row]! - 2 * TYPICAL_CROWDING
+  return softlyCut((cosine - baseline.mean) / baseline.deviation - CROWDING_SHARE * crowding)
 }
 
 const softlyCut = (deviations: number): number =>
@@ -67,7 +70,7 @@ export function compareProfiles(index: MatchIndex, need: IndexedProfile, offer: 
   const divisor = wordingDivisor(need.localeMask & offer.localeMask)
   const features: { feature: number; share: number }[] = []
   let total = 0
-  for (let n = 0, o = 0; n < need.features.length && o < offer.features.length; ) {
+  for (let n = 0, o = 0; n < need.features.length && o < offer.features.length;) {
     const feature = need.features[n] ?? 0
     const other = offer.features[o] ?? 0
     if (feature === other) {
@@ -84,62 +87,69 @@ export function compareProfiles(index: MatchIndex, need: IndexedProfile, offer: 
   return { total: total + embedding, features, embedding }
 }
 
-/** Content of one request with every offer (or one offer with every request), by row of the other shelf. */
+/** Marks rows that are never compared: profiles of a side that may not be met. */
+const NOT_COMPARED = -1
+
+/**
+ * Content of one request with every offer (or one offer with every request), by row of the other shelf; -1 where the
+ * programme keeps the two sides apart.
+ */
 export function scanShelf(index: MatchIndex, own: IndexedProfile): Float32Array {
-  const ownIsNeed = own.profile.kind === 'request'
-  const shelf = ownIsNeed ? index.offers : index.requests
-  const topic = new Float32Array(shelf.length)
-  if (own.empty) return topic
+  const shelf = own.profile.kind === 'request' ? index.offers : index.requests
+  const contents = new Float32Array(shelf.length)
   const wording = new Float32Array(shelf.length)
-  own.features.forEach((feature, position) => {
-    const posting = shelf.postings.get(feature)
-    if (!posting) return
-    const weight = own.weights[position] ?? 0
-    const into = isTopical(index.book, feature) ? topic : wording
-    const { rows, weights, length } = posting
-    for (let at = 0; at < length; at += 1) {
-      const row = rows[at]!
-      into[row] = into[row]! + weight * weights[at]!
-    }
-  })
-  const evidence = scanEmbeddings(index, own)
-  const mark = languageMark(own)
-  for (let row = 0; row < shelf.length; row += 1) {
-    const theirs = shelf.languages[row]!
-    topic[row] =
-      index.weights.topic * topic[row]! +
-      (wording[row] === 0 ? 0 : (index.weights.wording * wording[row]!) / wordingDivisor((mark & theirs) >> 2)) +
-      index.weights.embedding * evidence[row]!
+  if (!own.empty) {
+    own.features.forEach((feature, position) => {
+      const posting = shelf.postings.get(feature)
+      if (!posting) return
+      const weight = own.weights[position] ?? 0
+      const into = isTopical(index.book, feature) ? contents : wording
+      const { rows, weights, length } = posting
+      for (let at = 0; at < length; at += 1) {
+        const row = rows[at]!
+        into[row] = into[row]! + weight * weights[at]!
+      }
+    })
   }
-  return topic
+  joinEvidence(index, own, contents, wording)
+  return contents
 }
 
-/** The hot loop of the engine: `embeddingEvidence` of one profile with a whole shelf, cosines in whole numbers. */
-function scanEmbeddings(index: MatchIndex, own: IndexedProfile): Float32Array {
+/**
+ * The hot loop of the engine: `compareProfiles` of one profile with a whole shelf. `contents` comes in as topical
+ * cosines and goes out as contents; embedding cosines are counted in whole numbers.
+ */
+function joinEvidence(index: MatchIndex, own: IndexedProfile, contents: Float32Array, wording: Float32Array): void {
   const ownIsNeed = own.profile.kind === 'request'
   const ownShelf = ownIsNeed ? index.requests : index.offers
-  const { embeddings, crowding, languages, length, dimensions } = ownIsNeed ? index.offers : index.requests
-  const evidence = new Float32Array(length)
-  if (dimensions === 0) return evidence
+  const { embeddings, crowding, languages, sides, dimensions } = ownIsNeed ? index.offers : index.requests
   const vector = Int32Array.from(ownShelf.embeddings.subarray(own.row * dimensions, (own.row + 1) * dimensions))
   const mark = languageMark(own)
-  for (let row = 0, base = 0; row < length; row += 1) {
-    let dot = 0
-    for (let at = 0; at < dimensions; at += 4, base += 4) {
-      dot +=
-        vector[at]! * embeddings[base]! +
-        vector[at + 1]! * embeddings[base + 1]! +
-        vector[at + 2]! * embeddings[base + 2]! +
-        vector[at + 3]! * embeddings[base + 3]!
+  const ownSide = index.policy.sameSide === 'allowed' ? -1 : ownShelf.sides[own.row]!
+  const ownCrowding = ownShelf.crowding[own.row]! - 2 * TYPICAL_CROWDING
+  const { weights, baselines } = index
+  for (let row = 0; row < contents.length; row += 1) {
+    if (sides[row] === ownSide) {
+      contents[row] = NOT_COMPARED
+      continue
     }
-    if (dot === 0) continue
+    let dot = 0
+    const base = row * dimensions
+    for (let at = 0; at < dimensions; at += 4) {
+      dot +=
+        vector[at]! * embeddings[base + at]! +
+        vector[at + 1]! * embeddings[base + at + 1]! +
+        vector[at + 2]! * embeddings[base + at + 2]! +
+        vector[at + 3]! * embeddings[base + at + 3]!
+    }
     const theirs = languages[row]!
-    const baseline = index.baselines[ownIsNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]!
-    const crowd =
-      ownShelf.crowding[own.row * LOCALES.length + (theirs & 3)]! + crowding[row * LOCALES.length + own.primaryLocale]!
-    const deviations =
-      (dot / 16_129 - baseline.mean) / baseline.deviation - CROWDING_SHARE * (crowd - 2 * TYPICAL_CROWDING)
-    evidence[row] = softlyCutByTable(deviations)
+    let content = weights.topic * contents[row]!
+    if (wording[row] !== 0) content += (weights.wording * wording[row]!) / wordingDivisor((mark & theirs) >> 2)
+    if (dot !== 0) {
+      const { mean, deviation } = baselines[ownIsNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]!
+      const deviations = (dot / 16_129 - mean) / deviation - CROWDING_SHARE * (ownCrowding + crowding[row]!)
+      content += weights.embedding * softlyCutByTable(deviations)
+    }
+    contents[row] = content
   }
-  return evidence
 }

@@ -35,6 +35,10 @@ export interface Tagger {
 
 const HANGUL = /[가-힣]/
 
+/** The Russian stemmer cuts магнитов to магнит but магнит to магн: a second pass brings all forms together. */
+const settledStem = ({ stem, script }: Token, stemmers: Stemmers): string =>
+  script === 'cyrillic' ? stemmers.ru(stem) : stem
+
 /** Makes the tables for `tagText`. Of two concepts with one term the earlier keeps it. */
 export function buildTagger(thesaurus: Thesaurus, stemmers: Stemmers): Tagger {
   const byFirstStem = new Map<string, StemTerm[]>()
@@ -42,7 +46,7 @@ export function buildTagger(thesaurus: Thesaurus, stemmers: Stemmers): Tagger {
   const seen = new Set<string>()
   const addStems = (term: string, concept: number): void => {
     const { tokens } = tokenise(term, stemmers)
-    const stems = tokens.map((token) => token.stem)
+    const stems = tokens.map((token) => settledStem(token, stemmers))
     const bases = tokens.map((token) => baseOf(token.form))
     const acronym = isAcronym(term)
     const key = `${acronym ? '!' : ''}${stems.join(' ')}|${bases.join(' ')}`
@@ -95,8 +99,9 @@ export function tagText(tagger: Tagger, raw: string, locale: Locale): TaggedText
   return { ...tokenised, tags }
 }
 
-function tagStems(tagger: Tagger, raw: string, locale: Locale, tokens: readonly Token[]): ConceptTag[] {
+function tagStems(tagger: Tagger, raw: string, locale: Locale, original: readonly Token[]): ConceptTag[] {
   const tags: ConceptTag[] = []
+  const tokens = original.map((token) => ({ ...token, stem: settledStem(token, tagger.stemmers) }))
   let at = 0
   while (at < tokens.length) {
     const term = findStemTerm(tagger, raw, locale, tokens, at)
@@ -122,7 +127,7 @@ function findStemTerm(
   if (!first || first.script === 'hangul') return undefined
   const fits = ({ stems, acronym }: StemTerm): boolean =>
     stems.every((stem, offset) => tokens[at + offset]?.stem === stem) &&
-    !(acronym && locale === 'en' && raw.slice(first.start, tokens[at + stems.length - 1]?.end) === first.form) &&
+    !(acronym && locale === 'en' && !hasCapitals(raw.slice(first.start, tokens[at + stems.length - 1]?.end))) &&
     isOneRun(raw, tokens, at, stems.length)
   let best: StemTerm | undefined
   for (const term of tagger.byFirstStem.get(first.stem) ?? []) {
@@ -131,6 +136,9 @@ function findStemTerm(
   }
   return best
 }
+
+/** Two capitals at least: "Led" at the head of a sentence is still a verb. */
+const hasCapitals = (surface: string): boolean => /\p{Lu}.*\p{Lu}/u.test(surface)
 
 /** How much of the term's own spelling stands in the text; decides between terms of equal stems. */
 function closeness({ bases }: StemTerm, tokens: readonly Token[], at: number): number {
@@ -238,7 +246,7 @@ function longestMatch(root: TrieNode, run: Run, at: number): RunMatch | null {
   if (!startsToken && !HANGUL.test(run.text[at] ?? '')) return null
   let node: TrieNode | undefined = root
   let best: RunMatch | null = null
-  for (let to = at; to < run.text.length; ) {
+  for (let to = at; to < run.text.length;) {
     node = node.next.get(run.text.charCodeAt(to))
     if (!node) break
     to += 1
@@ -258,8 +266,8 @@ function isClosed(run: Run, to: number): boolean {
 }
 
 /** What may follow or precede a two-syllable term inside one written word without changing its meaning. */
-const SUFFIXES = new Set([...'용형성화적기식재류계률율체물품망부법업량도력막층관액선판값'])
-const PREFIXES = new Set([...'초고저신대소비무반전폐친재다준총각본탈내방차극미'])
+const SUFFIXES = new Set('용형성화적기식재류계률율체물품망부법업량도력막층관액선판값')
+const PREFIXES = new Set('초고저신대소비무반전폐친재다준총각본탈내방차극미')
 
 /**
  * A two-syllable term inside a longer word is often chance (대기 in 대기업): it counts only when what stands

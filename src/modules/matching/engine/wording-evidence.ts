@@ -1,6 +1,6 @@
 import { type SubwordEmbedding, addToken } from './embedding.ts'
 import type { EvidenceSpan } from './match.ts'
-import type { IndexedProfile, MatchIndex } from './match-index.ts'
+import type { IndexedProfile, MatchIndex } from './index-shape.ts'
 import { tagText } from './tagger.ts'
 import type { Token } from './tokens.ts'
 
@@ -48,10 +48,20 @@ export function alignWords(index: MatchIndex, need: IndexedProfile, offer: Index
     }
     if (!best) continue
     total += strength
-    pairs.push({ need: own, offer: best, strength, closeness: strength / (lengthOf(own.vector) * lengthOf(best.vector)) })
+    pairs.push({
+      need: own,
+      offer: best,
+      strength,
+      closeness: strength / (lengthOf(own.vector) * lengthOf(best.vector)),
+    })
   }
   return pairs
-    .map(({ need: own, offer: other, strength, closeness }) => ({ need: own, offer: other, share: strength / total, closeness }))
+    .map(({ need: own, offer: other, strength, closeness }) => ({
+      need: own,
+      offer: other,
+      share: strength / total,
+      closeness,
+    }))
     .toSorted((a, b) => b.share - a.share)
 }
 
