@@ -2,6 +2,7 @@ import { meetingsRoutes } from './http/routes.ts'
 import { cancelOfWithdrawn } from './jobs/cancel-requests-of-withdrawn.ts'
 import { startMeetingsJobs } from './jobs/expire-requests.ts'
 import { notifyCompanies } from './jobs/notify-companies.ts'
+import { tellMatching } from './jobs/tell-matching.ts'
 import { messages } from './messages.ts'
 import { neverMeetSheet } from './operations/sheets/never-meet-sheet.ts'
 import { requestSheet } from './operations/sheets/request-sheet.ts'
@@ -23,7 +24,7 @@ export const meetingsModule = {
   routes: meetingsRoutes,
   summariseStage: summariseMeetings,
   startJobs: startMeetingsJobs,
-  journalListeners: [cancelOfWithdrawn, notifyCompanies],
+  journalListeners: [cancelOfWithdrawn, notifyCompanies, tellMatching],
   sheetImporters: [neverMeetSheet, requestSheet],
   messages,
 } as const

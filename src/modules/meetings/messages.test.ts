@@ -36,8 +36,8 @@ test('who comes second reads who was first', () => {
 test('Russian counts requests as Russian does', () => {
   const say = (max: number) => translateRefusal('ru', 'meetings.quota-reached', { max }).split('.')[0]
   expect([say(1), say(3), say(21)]).toEqual([
-    'Одновременно может действовать не более 1 запроса',
-    'Одновременно может действовать не более 3 запросов',
-    'Одновременно может действовать не более 21 запроса',
+    'Одновременно может действовать не более 1 заявки',
+    'Одновременно может действовать не более 3 заявок',
+    'Одновременно может действовать не более 21 заявки',
   ])
 })

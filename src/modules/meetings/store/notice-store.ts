@@ -49,3 +49,21 @@ export async function listNotices(db: Db, requestIds: readonly Id[]): Promise<No
     order by r.id, person.id`.execute(db)
   return rows
 }
+
+export interface RequestCompanies {
+  readonly requestId: Id
+  readonly programmeId: Id
+  readonly hostCompanyId: Id
+  readonly guestCompanyId: Id
+}
+
+/** Between which companies requests are. */
+export async function findCompaniesOfRequests(db: Db, requestIds: readonly Id[]): Promise<RequestCompanies[]> {
+  const { rows } = await sql<RequestCompanies>`
+    select r.id as request_id, r.programme_id, host.company_id as host_company_id, guest.company_id as guest_company_id
+    from meeting_request r
+    join participant host on host.id = r.host_id
+    join participant guest on guest.id = r.guest_id
+    where r.id = any(${requestIds}::uuid[])`.execute(db)
+  return rows
+}
