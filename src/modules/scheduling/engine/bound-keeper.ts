@@ -1,7 +1,16 @@
 import type { CompiledProblem } from './compile.ts'
 import type { ScheduleBound, ScheduleValue } from './solution.ts'
 import type { LinearLimits, LinearSolver } from './linear-model.ts'
-import { certificateOf, DualAscent, dualValue, findSupplies, type Prices, solvePrices, type Supplies, surpluses } from './weight-bound.ts'
+import {
+  certificateOf,
+  DualAscent,
+  dualValue,
+  findSupplies,
+  type Prices,
+  solvePrices,
+  type Supplies,
+  surpluses,
+} from './weight-bound.ts'
 
 /** Upper bound of musts and weight, tightened step by step. */
 export class BoundKeeper {

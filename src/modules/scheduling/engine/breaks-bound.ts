@@ -27,7 +27,11 @@ function presenceModel(problem: CompiledProblem, weight: number, isHeld: (r: num
   })
   const chosen = (those: Iterable<number>, value: (r: number) => number): number[] =>
     [...those].flatMap((r) => (held[r]! < 0 ? [] : [held[r]!, value(r)]))
-  model.row(weight, Infinity, chosen(held.keys(), (r) => problem.weight[r]!))
+  model.row(
+    weight,
+    Infinity,
+    chosen(held.keys(), (r) => problem.weight[r]!),
+  )
   const present = new Int32Array(participantCount * slotCount).fill(-1)
   for (let p = 0; p < participantCount; p++) {
     addPresence(problem, model, present, p)
@@ -66,7 +70,11 @@ function addPresence(problem: CompiledProblem, model: LinearModelBuilder, presen
 /** Those present in t come in pairs, no more than there are places, and each finds a partner. */
 function addPairs(problem: CompiledProblem, model: LinearModelBuilder, present: Int32Array, t: number): void {
   const { slotCount, participantCount, capacityAt, requestsOf, host, guest, candidateSlots } = problem
-  const capacity = PLACE_KINDS.reduce((sum, _, k) => sum + Math.min(NO_LIMIT, capacityAt[k * slotCount + t]!), 0)
+  let capacity = 0
+  for (let k = 0; k < PLACE_KINDS.length; k++) {
+    const isUsed = problem.kind.some((kind, r) => kind === k && candidateSlots[r]!.includes(t))
+    if (isUsed) capacity += Math.min(NO_LIMIT, capacityAt[k * slotCount + t]!)
+  }
   const pairs = model.column(0, 0, Math.min(capacity, participantCount * slotCount), true)
   const all: number[] = [pairs, -2]
   for (let p = 0; p < participantCount; p++) {
@@ -74,7 +82,8 @@ function addPairs(problem: CompiledProblem, model: LinearModelBuilder, present: 
     if (own < 0) continue
     all.push(own, 1)
     const partners = new Set<number>()
-    for (const r of requestsOf[p]!) if (candidateSlots[r]!.includes(t)) partners.add(host[r] === p ? guest[r]! : host[r]!)
+    for (const r of requestsOf[p]!)
+      if (candidateSlots[r]!.includes(t)) partners.add(host[r] === p ? guest[r]! : host[r]!)
     model.row(0, Infinity, [...[...partners].flatMap((o) => [present[o * slotCount + t]!, 1]), own, -1])
   }
   model.row(0, 0, all)

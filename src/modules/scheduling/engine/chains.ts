@@ -121,7 +121,8 @@ export class SlotChains {
       const net = this.net[p]!
       if (net === 0) continue
       if (net > 1 || net < -1) return Infinity
-      if (state.problem.momentsOf !== null && !state.hasRoom(p, net > 0 ? to : from, net > 0 ? from : to)) return Infinity
+      if (state.problem.momentsOf !== null && !state.hasRoom(p, net > 0 ? to : from, net > 0 ? from : to))
+        return Infinity
       change += net > 0 ? state.shapeChange(p, from, to) : state.shapeChange(p, to, from)
     }
     return change

@@ -10,7 +10,18 @@ describe('findChanges', () => {
   it('proposes changes that admit the request, and nothing is lost for it', () => {
     fc.assert(
       fc.property(fc.nat(10_000), (seed) => {
-        const problem = buildProblem({ seed, hosts: 6, guests: 4, requests: 20, slots: 4, tables: 3, namesTables: seed % 2 === 0, interpreters: 1, interpreted: 0.4, partTime: 0.6 })
+        const problem = buildProblem({
+          seed,
+          hosts: 6,
+          guests: 4,
+          requests: 20,
+          slots: 4,
+          tables: 3,
+          namesTables: seed % 2 === 0,
+          interpreters: 1,
+          interpreted: 0.4,
+          partTime: 0.6,
+        })
         const solution = solve(problem, limits)
         for (const [request, { held, moved: _, ...change }] of findChanges(problem, solution)) {
           const changed = applyChange(problem, change)
@@ -43,7 +54,10 @@ describe('findConflict', () => {
   it('names the musts that exclude each other and no other', () => {
     const base = buildProblem({ seed: 1, hosts: 4, guests: 3, requests: 12, slots: 3, tables: 4, partTime: 0 })
     const musts = base.requests.filter((r) => r.guest === 'g00000')
-    const problem = { ...base, requests: base.requests.map((r) => ({ ...r, wish: musts.includes(r) ? ('must' as const) : ('want' as const) })) }
+    const problem = {
+      ...base,
+      requests: base.requests.map((r) => ({ ...r, wish: musts.includes(r) ? ('must' as const) : ('want' as const) })),
+    }
     const solution = solve(problem, limits)
     const lost = musts.find((m) => solution.unmet.some((u) => u.request === m.id))!
     const conflict = findConflict(problem, lost.id)
@@ -51,7 +65,16 @@ describe('findConflict', () => {
   })
 
   it('finds none where all musts can be held', () => {
-    const problem = buildProblem({ seed: 2, hosts: 4, guests: 4, requests: 6, slots: 5, tables: 4, musts: 1, partTime: 0 })
+    const problem = buildProblem({
+      seed: 2,
+      hosts: 4,
+      guests: 4,
+      requests: 6,
+      slots: 5,
+      tables: 4,
+      musts: 1,
+      partTime: 0,
+    })
     expect(findConflict(problem, problem.requests[0]!.id)).toBeNull()
   })
 })
@@ -73,8 +96,22 @@ describe('whatIf', () => {
   })
 
   it('counts interpreters away', () => {
-    const problem = buildProblem({ seed: 7, hosts: 4, guests: 4, requests: 12, slots: 4, tables: 4, interpreters: 2, interpreted: 1 })
-    const points = whatIf(problem, solve(problem, limits), { code: 'interpreters', leaving: ['i00000', 'i00001'] }, limits)
+    const problem = buildProblem({
+      seed: 7,
+      hosts: 4,
+      guests: 4,
+      requests: 12,
+      slots: 4,
+      tables: 4,
+      interpreters: 2,
+      interpreted: 1,
+    })
+    const points = whatIf(
+      problem,
+      solve(problem, limits),
+      { code: 'interpreters', leaving: ['i00000', 'i00001'] },
+      limits,
+    )
     expect(points.at(-1)!.value.held).toBe(0)
   })
 })
@@ -84,7 +121,8 @@ describe('pictureFairness', () => {
     const problem = buildProblem({ seed: 8, hosts: 6, guests: 5, requests: 20, slots: 6, tables: 4 })
     const solution = solve(problem, limits)
     const picture = pictureFairness(problem, solution)
-    const sum = (pick: (share: (typeof picture.sides)[number]) => number): number => picture.sides.reduce((total, side) => total + pick(side), 0)
+    const sum = (pick: (share: (typeof picture.sides)[number]) => number): number =>
+      picture.sides.reduce((total, side) => total + pick(side), 0)
     expect(sum((side) => side.held)).toBe(2 * solution.value.held)
     expect(sum((side) => side.asked)).toBe(2 * solution.value.requested)
     expect(sum((side) => side.idleSlots)).toBe(solution.value.idleSlots)
@@ -99,6 +137,9 @@ describe('pictureFairness', () => {
       participants: base.participants.map((p) => ({ ...p, timeZone: p.side === 'h' ? 'Asia/Seoul' : 'Europe/Moscow' })),
     }
     const picture = pictureFairness(problem, solve(problem, limits))
-    expect(picture.sides.map(({ side, unsocial }) => [side, unsocial])).toEqual([['h', 1], ['g', 0]])
+    expect(picture.sides.map(({ side, unsocial }) => [side, unsocial])).toEqual([
+      ['h', 1],
+      ['g', 0],
+    ])
   })
 })

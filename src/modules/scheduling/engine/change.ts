@@ -17,19 +17,34 @@ export type ChangeOfData =
 /** `held` is the number of meetings held after the change, `moved` how many of the present ones stand elsewhere then. */
 export type Change = ChangeOfData & { readonly held: number; readonly moved: number }
 
-const CHEAPNESS: readonly ChangeOfData['code'][] = ['raise-limit', 'open-slot', 'add-place', 'add-interpreter', 'add-delegate', 'unpin']
+const CHEAPNESS: readonly ChangeOfData['code'][] = [
+  'raise-limit',
+  'open-slot',
+  'add-place',
+  'add-interpreter',
+  'add-delegate',
+  'unpin',
+]
 
 /** The problem with the change made. An interpreter or place comes for that slot only, a delegate for good. */
 export function applyChange(problem: ScheduleProblem, change: ChangeOfData): ScheduleProblem {
-  const participants = (id: string, edit: (p: ScheduleProblem['participants'][number]) => ScheduleProblem['participants'][number]) =>
-    problem.participants.map((participant) => (participant.id === id ? edit(participant) : participant))
+  const participants = (
+    id: string,
+    edit: (p: ScheduleProblem['participants'][number]) => ScheduleProblem['participants'][number],
+  ) => problem.participants.map((participant) => (participant.id === id ? edit(participant) : participant))
   switch (change.code) {
     case 'raise-limit':
-      return { ...problem, participants: participants(change.participant, (p) => ({ ...p, maxMeetings: change.maxMeetings })) }
+      return {
+        ...problem,
+        participants: participants(change.participant, (p) => ({ ...p, maxMeetings: change.maxMeetings })),
+      }
     case 'open-slot':
       return {
         ...problem,
-        participants: participants(change.participant, (p) => ({ ...p, availableSlots: [...p.availableSlots, change.slot] })),
+        participants: participants(change.participant, (p) => ({
+          ...p,
+          availableSlots: [...p.availableSlots, change.slot],
+        })),
       }
     case 'add-delegate':
       return {
@@ -41,7 +56,11 @@ export function applyChange(problem: ScheduleProblem, change: ChangeOfData): Sch
         ...problem,
         interpreters: [
           ...problem.interpreters,
-          { id: `+ ${change.languagePair} ${change.slot}`, languagePairs: [change.languagePair], availableSlots: [change.slot] },
+          {
+            id: `+ ${change.languagePair} ${change.slot}`,
+            languagePairs: [change.languagePair],
+            availableSlots: [change.slot],
+          },
         ],
       }
     case 'add-place':
@@ -50,7 +69,10 @@ export function applyChange(problem: ScheduleProblem, change: ChangeOfData): Sch
         places:
           problem.places.length === 0
             ? []
-            : [...problem.places, { id: `+ ${change.place} ${change.slot}`, kind: change.place, availableSlots: [change.slot] }],
+            : [
+                ...problem.places,
+                { id: `+ ${change.place} ${change.slot}`, kind: change.place, availableSlots: [change.slot] },
+              ],
         ...(problem.capacities === undefined
           ? {}
           : {
@@ -115,7 +137,8 @@ export function verifyChange(
   const after = solve(changed, { seed: 1, iterationLimit: PROOF_ITERATIONS, warmStart: solution, elapsedMs: () => 0 })
   const { value } = solution
   const isHeld = after.meetings.some((meeting) => meeting.request === request)
-  const isNoWorse = after.value.musts > value.musts || (after.value.musts === value.musts && after.value.weight >= value.weight)
+  const isNoWorse =
+    after.value.musts > value.musts || (after.value.musts === value.musts && after.value.weight >= value.weight)
   if (!isHeld || !isNoWorse) return null
   const slotOf = new Map(after.meetings.map((meeting) => [meeting.request, meeting.slot]))
   const moved = solution.meetings.filter((meeting) => slotOf.get(meeting.request) !== meeting.slot).length
@@ -135,7 +158,11 @@ function proposeChanges(state: ScheduleState, r: number): ChangeOfData[] {
   const limits = [problem.host[r]!, problem.guest[r]!].filter((p) => state.meetingsOf[p]! >= problem.maxMeetings[p]!)
   if (limits.length === 1 && problem.candidateSlots[r]!.some((t) => obstaclesAt(state, r, t).length === 0)) {
     const p = limits[0]!
-    found.push({ code: 'raise-limit', participant: problem.participantIds[p]!, maxMeetings: problem.maxMeetings[p]! + 1 })
+    found.push({
+      code: 'raise-limit',
+      participant: problem.participantIds[p]!,
+      maxMeetings: problem.maxMeetings[p]! + 1,
+    })
   }
   const suits = limits.length === 0 ? found : found.filter((change) => change.code === 'raise-limit')
   return suits.toSorted((a, b) => CHEAPNESS.indexOf(a.code) - CHEAPNESS.indexOf(b.code))
@@ -156,7 +183,8 @@ function obstaclesAt(state: ScheduleState, r: number, t: number): ChangeOfData[]
   if (!state.hasPlace(problem.kind[r]!, t)) found.push({ code: 'add-place', place: request.place, slot })
   if (problem.language[r]! >= 0) {
     state.checkpoint()
-    if (!state.assignInterpreter(r, t)) found.push({ code: 'add-interpreter', languagePair: request.languagePair!, slot })
+    if (!state.assignInterpreter(r, t))
+      found.push({ code: 'add-interpreter', languagePair: request.languagePair!, slot })
     state.rollback()
   }
   return found

@@ -21,8 +21,18 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
   const placePrice = new Map<string, number>(certificate.places)
   const pairPrice = new Map(certificate.languagePairs.map(([pair, price]) => [sortedPair(pair), price]))
   const rankOf = new Map(problem.slots.map((slot, rank) => [slot.id, rank]).toReversed() as [string, number][])
-  const windows = certificate.windows.map((w) => ({ ...w, first: rankOf.get(w.from) ?? NaN, last: rankOf.get(w.to) ?? NaN }))
-  const prices = [...windows.map((w) => w.price), ...priceOf.values(), ...placePrice.values(), ...pairPrice.values(), certificate.mustBonus]
+  const windows = certificate.windows.map((w) => ({
+    ...w,
+    first: rankOf.get(w.from) ?? Number.NaN,
+    last: rankOf.get(w.to) ?? Number.NaN,
+  }))
+  const prices = [
+    ...windows.map((w) => w.price),
+    ...priceOf.values(),
+    ...placePrice.values(),
+    ...pairPrice.values(),
+    certificate.mustBonus,
+  ]
   if (prices.some((price) => !(price >= 0))) return { ok: false, statedWeight, provenWeight: null }
 
   const slotIds = [...new Set(problem.slots.map((slot) => slot.id))]
@@ -41,7 +51,10 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
     const first = rankOf.get(candidates[0]!)!
     const last = rankOf.get(candidates.at(-1)!)!
     const paid = windows.filter(
-      (w) => w.first <= first && last <= w.last && (w.of === 'place' ? w.id === request.place : w.id === request.host || w.id === request.guest),
+      (w) =>
+        w.first <= first &&
+        last <= w.last &&
+        (w.of === 'place' ? w.id === request.place : w.id === request.host || w.id === request.guest),
     )
     const windowPrice = paid.reduce((sum, w) => sum + w.price, 0)
     const rest = worth - windowPrice - pricesOf(request, priceOf, placePrice, pairPrice)
@@ -58,7 +71,8 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
     if (of === 'place') total += price * within.reduce((sum, slot) => sum + meetingsAtPlaces(problem, slot, id), 0)
     else {
       const participant = participants.get(id)!
-      const open = within.filter((slot) => participant.availableSlots.includes(slot)).length * limit(participant.delegates, 1)
+      const open =
+        within.filter((slot) => participant.availableSlots.includes(slot)).length * limit(participant.delegates, 1)
       total += price * Math.min(open, limit(participant.maxMeetings, Infinity))
     }
   }
@@ -72,9 +86,14 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
 
 /** Slots in which the request could be held if nothing else were: nobody away, a place open, an interpreter there, its pin kept. */
 function candidateFinder(problem: ScheduleProblem, slotIds: readonly string[]): (request: ScheduleRequest) => string[] {
-  const availability = new Map(problem.participants.map((p) => [p.id, limit(p.delegates, 1) > 0 ? new Set(p.availableSlots) : new Set()]))
+  const availability = new Map(
+    problem.participants.map((p) => [p.id, limit(p.delegates, 1) > 0 ? new Set(p.availableSlots) : new Set()]),
+  )
   const open = new Map<string, Set<string>>(
-    ['table', 'online'].map((kind) => [kind, new Set(slotIds.filter((slot) => meetingsAtPlaces(problem, slot, kind) > 0))]),
+    ['table', 'online'].map((kind) => [
+      kind,
+      new Set(slotIds.filter((slot) => meetingsAtPlaces(problem, slot, kind) > 0)),
+    ]),
   )
   const spoken = new Map<string, Set<string>>()
   const spokenSlots = (pair: string): Set<string> => {
@@ -138,7 +157,9 @@ function pricesOf(
   pairPrice: ReadonlyMap<string, number>,
 ): number {
   const pair = request.languagePair === null ? 0 : (pairPrice.get(sortedPair(request.languagePair)) ?? 0)
-  return (priceOf.get(request.host) ?? 0) + (priceOf.get(request.guest) ?? 0) + (placePrice.get(request.place) ?? 0) + pair
+  return (
+    (priceOf.get(request.host) ?? 0) + (priceOf.get(request.guest) ?? 0) + (placePrice.get(request.place) ?? 0) + pair
+  )
 }
 
 function meetingsAtPlaces(problem: ScheduleProblem, slot: string, kind: string): number {
@@ -146,7 +167,8 @@ function meetingsAtPlaces(problem: ScheduleProblem, slot: string, kind: string):
   if (problem.places.length > 0)
     most = problem.places.filter((p) => p.kind === kind && (p.availableSlots?.includes(slot) ?? true)).length
   for (const capacity of problem.capacities ?? [])
-    if (capacity.slot === slot) most = Math.min(most, limit(kind === 'table' ? capacity.table : capacity.online, Infinity))
+    if (capacity.slot === slot)
+      most = Math.min(most, limit(kind === 'table' ? capacity.table : capacity.online, Infinity))
   return most
 }
 

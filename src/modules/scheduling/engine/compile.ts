@@ -80,10 +80,14 @@ export interface CompiledProblem {
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Sorted by id; of entries with one id the first in text order stays, the others become issues. */
-function uniqueById<T extends { readonly id: string }>(list: string, entries: readonly T[], issues: ScheduleIssue[]): T[] {
+function uniqueById<T extends { readonly id: string }>(
+  list: string,
+  entries: readonly T[],
+  issues: ScheduleIssue[],
+): T[] {
   const sorted = entries.toSorted(byId)
   const kept: T[] = []
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     let end = at + 1
     while (end < sorted.length && sorted[end]!.id === sorted[at]!.id) end++
     if (end === at + 1) kept.push(sorted[at]!)
@@ -106,7 +110,9 @@ function canonicalPair(pair: string): string {
 
 const coversPair = (offered: string, needed: string): boolean => {
   if (canonicalPair(offered) === canonicalPair(needed)) return true
-  return !offered.includes('>') && needed.includes('>') && canonicalPair(needed.replace('>', '-')) === canonicalPair(offered)
+  return (
+    !offered.includes('>') && needed.includes('>') && canonicalPair(needed.replace('>', '-')) === canonicalPair(offered)
+  )
 }
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
@@ -169,7 +175,11 @@ export function compileProblem(problem: ScheduleProblem): CompiledProblem {
   const participants = compileParticipants(problem, time, availability, issues)
   const interpreters = compileInterpreters(problem, time, availability, issues)
   const capacity = compileCapacity(problem, time, availability, issues)
-  const requests = compileRequests(problem, { time, participants, interpreters, capacity, places: new Map(problem.places.map((place) => [place.id, place])) }, issues)
+  const requests = compileRequests(
+    problem,
+    { time, participants, interpreters, capacity, places: new Map(problem.places.map((place) => [place.id, place])) },
+    issues,
+  )
   return {
     source: problem,
     hash: hashProblem(problem),
@@ -199,7 +209,11 @@ function compileSlots(problem: ScheduleProblem, issues: ScheduleIssue[]) {
       nextOfDay[previous] = t
     }
     lastOfDay[day] = t
-    if (slot.startsAt !== undefined && slot.endsAt !== undefined && !(Date.parse(slot.startsAt) < Date.parse(slot.endsAt)))
+    if (
+      slot.startsAt !== undefined &&
+      slot.endsAt !== undefined &&
+      !(Date.parse(slot.startsAt) < Date.parse(slot.endsAt))
+    )
       issues.push({ code: 'slot-ends-before-start', slot: slot.id })
   })
   return {
@@ -216,7 +230,12 @@ function compileSlots(problem: ScheduleProblem, issues: ScheduleIssue[]) {
 
 type Time = ReturnType<typeof compileSlots>
 
-function compileParticipants(problem: ScheduleProblem, time: Time, availability: Availability, issues: ScheduleIssue[]) {
+function compileParticipants(
+  problem: ScheduleProblem,
+  time: Time,
+  availability: Availability,
+  issues: ScheduleIssue[],
+) {
   const list = uniqueById('participants', problem.participants, issues)
   const { slotCount, dayOf, dayCount } = time
   const delegates = new Int32Array(list.length)
@@ -273,13 +292,20 @@ function compileParticipants(problem: ScheduleProblem, time: Time, availability:
   }
 }
 
-function compileInterpreters(problem: ScheduleProblem, time: Time, availability: Availability, issues: ScheduleIssue[]) {
+function compileInterpreters(
+  problem: ScheduleProblem,
+  time: Time,
+  availability: Availability,
+  issues: ScheduleIssue[],
+) {
   const list = uniqueById('interpreters', problem.interpreters, issues)
   const { slotCount } = time
   const interpreterAvailableAt = new Uint8Array(list.length * slotCount)
   const maxConsecutive = new Int32Array(list.length)
   const interpreterMaxMeetings = new Int32Array(list.length)
-  const needed = [...new Set(problem.requests.flatMap((r) => (r.languagePair === null ? [] : [canonicalPair(r.languagePair)])))]
+  const needed = [
+    ...new Set(problem.requests.flatMap((r) => (r.languagePair === null ? [] : [canonicalPair(r.languagePair)]))),
+  ]
   const languagePairs = needed.toSorted()
   const canDo: number[][] = languagePairs.map(() => [])
   list.forEach((interpreter, i) => {
@@ -292,7 +318,8 @@ function compileInterpreters(problem: ScheduleProblem, time: Time, availability:
     }
     maxConsecutive[i] = count('maxConsecutiveSlots')
     interpreterMaxMeetings[i] = count('maxMeetings')
-    if (interpreter.languagePairs.length === 0) issues.push({ code: 'interpreter-without-pair', interpreter: interpreter.id })
+    if (interpreter.languagePairs.length === 0)
+      issues.push({ code: 'interpreter-without-pair', interpreter: interpreter.id })
     availability.mark(interpreterAvailableAt, i * slotCount, 'interpreters', interpreter.id, interpreter.availableSlots)
     languagePairs.forEach((pair, l) => {
       if (interpreter.languagePairs.some((offered) => coversPair(offered, pair))) canDo[l]!.push(i)
@@ -332,7 +359,8 @@ function compileCapacity(problem: ScheduleProblem, time: Time, availability: Ava
     PLACE_KINDS.forEach((kind, k) => {
       const limit = capacity[kind]
       if (limit === undefined) return
-      if (!isCount(limit)) issues.push({ code: 'number-not-allowed', list: 'capacities', id: capacity.slot, field: kind })
+      if (!isCount(limit))
+        issues.push({ code: 'number-not-allowed', list: 'capacities', id: capacity.slot, field: kind })
       else capacityAt[k * slotCount + t] = Math.min(capacityAt[k * slotCount + t]!, limit)
     })
   }
@@ -377,7 +405,8 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
     tables.must[r] = request.wish === 'must' ? 1 : 0
     tables.kind[r] = k
     tables.weight[r] = Number.isSafeInteger(request.weight) && request.weight >= 0 ? request.weight : 0
-    if (tables.weight[r] !== request.weight) issues.push({ code: 'weight-not-allowed', request: request.id, weight: request.weight })
+    if (tables.weight[r] !== request.weight)
+      issues.push({ code: 'weight-not-allowed', request: request.id, weight: request.weight })
     const l = request.languagePair === null ? -1 : languageIndex.get(canonicalPair(request.languagePair))!
     tables.language[r] = l
     const published = request.published === undefined ? -1 : (slotIndex.get(request.published.slot) ?? -1)
@@ -400,12 +429,15 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
       if (availableAt[p * slotCount + t] === 1 && availableAt[q * slotCount + t] === 1) common.push(t)
     const placed = common.filter((t) => parts.capacity.capacityAt[k * slotCount + t]! > 0)
     const interpreted =
-      l < 0 ? placed : placed.filter((t) => interpretersOf[l]!.some((i) => interpreterAvailableAt[i * slotCount + t] === 1))
+      l < 0
+        ? placed
+        : placed.filter((t) => interpretersOf[l]!.some((i) => interpreterAvailableAt[i * slotCount + t] === 1))
     const pinned = request.pinned === undefined ? null : readPin(request, request.pinned, r, tables, parts, issues)
     const names = (those: readonly number[]): string[] => those.map((t) => slotIds[t]!)
     let reason: UnmetReason | null = pinned
     if (reason === null && common.length === 0) reason = { code: 'no-common-time' }
-    if (reason === null && placed.length === 0) reason = { code: 'no-place', place: request.place, slots: names(common) }
+    if (reason === null && placed.length === 0)
+      reason = { code: 'no-place', place: request.place, slots: names(common) }
     if (reason === null && interpreted.length === 0)
       reason = { code: 'no-interpreter', languagePair: request.languagePair!, slots: names(placed), everBusy: false }
     impossible.push(reason)

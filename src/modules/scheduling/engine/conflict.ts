@@ -18,7 +18,13 @@ const TRIAL_ITERATIONS = 20_000
  */
 export function findConflict(problem: ScheduleProblem, request: string): Conflict | null {
   const due = problem.requests.filter((r) => r.id === request || r.wish === 'must' || r.pinned !== undefined)
-  if (canHoldAll(problem, due.map((r) => r.id))) return null
+  if (
+    canHoldAll(
+      problem,
+      due.map((r) => r.id),
+    )
+  )
+    return null
   let conflict = due.map((r) => r.id)
   for (const id of due.map((r) => r.id)) {
     if (id === request) continue

@@ -46,7 +46,9 @@ function viewOf(meetings: readonly ScheduledMeeting[], changes: Partial<Schedule
   const solution: ScheduleSolution = {
     format: 'naru-schedule-solution/1',
     meetings,
-    unmet: problem.requests.filter((r) => !held.has(r.id)).map((r) => ({ request: r.id, reason: { code: 'no-common-time' } })),
+    unmet: problem.requests
+      .filter((r) => !held.has(r.id))
+      .map((r) => ({ request: r.id, reason: { code: 'no-common-time' } })),
     value: { musts: 0, weight: 0, breaks: 0, idleSlots: 0, worstBreaks: 0, held: 0, requested: 0 },
     bound: { weight: 0, breaks: 0, provenBest: false, method: 'none' },
     issues: [],
@@ -73,14 +75,18 @@ const korean = (id: string, host: string, guest: string) => request(id, host, gu
 describe('constraints', () => {
   it('stand in order: hard, medium, soft', () => {
     const levels = constraints.map((constraint) => constraint.level)
-    expect(levels).toEqual(levels.toSorted((a, b) => ['hard', 'medium', 'soft'].indexOf(a) - ['hard', 'medium', 'soft'].indexOf(b)))
+    expect(levels).toEqual(
+      levels.toSorted((a, b) => ['hard', 'medium', 'soft'].indexOf(a) - ['hard', 'medium', 'soft'].indexOf(b)),
+    )
   })
 })
 
 describe('everyRequestOnce', () => {
   it('finds a request named twice, missing or unknown', () => {
     expect(findings('everyRequestOnce', [meet('q1', 's1'), meet('q2', 's1')])).toEqual([])
-    expect(findings('everyRequestOnce', [meet('q1', 's1'), meet('q1', 's2')])).toEqual([{ request: 'q1', found: 'twice' }])
+    expect(findings('everyRequestOnce', [meet('q1', 's1'), meet('q1', 's2')])).toEqual([
+      { request: 'q1', found: 'twice' },
+    ])
     expect(findings('everyRequestOnce', [meet('q9', 's1')])).toEqual([{ request: 'q9', found: 'unknown' }])
   })
 })
@@ -120,7 +126,9 @@ describe('delegatesSitInOneMeeting', () => {
     const participants = [{ id: 'a', delegates: 2, availableSlots: all }, ...base.participants.slice(1)]
     const apart = [meet('q1', 's1'), meet('q3', 's1', { hostDelegate: 1 })]
     expect(findings('delegatesSitInOneMeeting', apart, { participants })).toEqual([])
-    expect(findings('delegatesSitInOneMeeting', apart)).toEqual([{ participant: 'a', delegate: 1, request: 'q3', other: null }])
+    expect(findings('delegatesSitInOneMeeting', apart)).toEqual([
+      { participant: 'a', delegate: 1, request: 'q3', other: null },
+    ])
   })
 })
 
@@ -138,7 +146,9 @@ describe('capacitiesSuffice', () => {
   it('counts each kind of place by itself', () => {
     const capacities = [{ slot: 's1', table: 1 }]
     const both = [meet('q1', 's1'), meet('q2', 's1')]
-    expect(findings('capacitiesSuffice', both, { capacities })).toEqual([{ slot: 's1', kind: 'table', count: 2, limit: 1 }])
+    expect(findings('capacitiesSuffice', both, { capacities })).toEqual([
+      { slot: 's1', kind: 'table', count: 2, limit: 1 },
+    ])
     const requests = [base.requests[0]!, request('q2', 'c', 'd', { place: 'online' })]
     expect(findings('capacitiesSuffice', both, { capacities, requests })).toEqual([])
   })
@@ -170,7 +180,10 @@ describe('interpretersFit', () => {
   it('knows directions', () => {
     const requests = [request('q1', 'a', 'b', { languagePair: 'ko>ru' })]
     const meeting = [meet('q1', 's1', { interpreter: 'i' })]
-    const able = (pair: string) => ({ requests, interpreters: [{ id: 'i', languagePairs: [pair], availableSlots: all }] })
+    const able = (pair: string) => ({
+      requests,
+      interpreters: [{ id: 'i', languagePairs: [pair], availableSlots: all }],
+    })
     expect(findings('interpretersFit', meeting, able('ru-ko'))).toEqual([])
     expect(findings('interpretersFit', meeting, able('ko>ru'))).toEqual([])
     expect(findings('interpretersFit', meeting, able('ru>ko'))).toHaveLength(1)
@@ -181,7 +194,9 @@ describe('interpretersSitInOneMeeting', () => {
   it('finds one in two meetings at once', () => {
     const requests = [korean('q1', 'a', 'b'), korean('q2', 'c', 'd')]
     const at = (other: string) => [meet('q1', 's1', { interpreter: 'i' }), meet('q2', other, { interpreter: 'i' })]
-    expect(findings('interpretersSitInOneMeeting', at('s1'), { requests })).toEqual([{ interpreter: 'i', request: 'q1', other: 'q2' }])
+    expect(findings('interpretersSitInOneMeeting', at('s1'), { requests })).toEqual([
+      { interpreter: 'i', request: 'q1', other: 'q2' },
+    ])
     expect(findings('interpretersSitInOneMeeting', at('s2'), { requests })).toEqual([])
   })
 })
@@ -191,7 +206,9 @@ describe('interpretersKeepTheirLimit', () => {
     const requests = [korean('q1', 'a', 'b'), korean('q2', 'c', 'd')]
     const interpreters = [{ id: 'i', languagePairs: ['ko-ru'], availableSlots: all, maxMeetings: 1 }]
     const both = [meet('q1', 's1', { interpreter: 'i' }), meet('q2', 's3', { interpreter: 'i' })]
-    expect(findings('interpretersKeepTheirLimit', both, { requests, interpreters })).toEqual([{ interpreter: 'i', count: 2, limit: 1 }])
+    expect(findings('interpretersKeepTheirLimit', both, { requests, interpreters })).toEqual([
+      { interpreter: 'i', count: 2, limit: 1 },
+    ])
   })
 })
 
@@ -200,7 +217,9 @@ describe('interpretersRest', () => {
     const interpreters = [{ id: 'i', languagePairs: ['ko-ru'], availableSlots: all, maxConsecutiveSlots: 1 }]
     const slots = all.map((id, at) => slot(id, at * 30))
     const at = (other: string) => [meet('q1', 's1', { interpreter: 'i' }), meet('q2', other, { interpreter: 'i' })]
-    expect(findings('interpretersRest', at('s2'), { slots, interpreters })).toEqual([{ interpreter: 'i', slot: 's2', run: 2, limit: 1 }])
+    expect(findings('interpretersRest', at('s2'), { slots, interpreters })).toEqual([
+      { interpreter: 'i', slot: 's2', run: 2, limit: 1 },
+    ])
     expect(findings('interpretersRest', at('s3'), { slots, interpreters })).toEqual([])
   })
 })
@@ -209,7 +228,9 @@ describe('pinsAreKept', () => {
   it('finds a pinned meeting elsewhere or given up without saying so', () => {
     const requests = [request('q1', 'a', 'b', { pinned: { slot: 's2' } })]
     expect(findings('pinsAreKept', [meet('q1', 's2')], { requests })).toEqual([])
-    expect(findings('pinsAreKept', [meet('q1', 's1')], { requests })).toEqual([{ request: 'q1', slot: 's1', pinned: 's2' }])
+    expect(findings('pinsAreKept', [meet('q1', 's1')], { requests })).toEqual([
+      { request: 'q1', slot: 's1', pinned: 's2' },
+    ])
     expect(findings('pinsAreKept', [], { requests })).toEqual([{ request: 'q1', slot: null, pinned: 's2' }])
   })
 })
@@ -231,7 +252,11 @@ describe('weightHeld', () => {
 describe('publishedMoved', () => {
   it('counts the moved and the dropped', () => {
     const published = { published: { slot: 's1' } }
-    const requests = [request('q1', 'a', 'b', published), request('q2', 'c', 'd', published), request('q3', 'a', 'c', published)]
+    const requests = [
+      request('q1', 'a', 'b', published),
+      request('q2', 'c', 'd', published),
+      request('q3', 'a', 'c', published),
+    ]
     expect(counted('publishedMoved', [meet('q1', 's1'), meet('q2', 's2')], { requests })).toBe(2)
   })
 })
@@ -252,7 +277,9 @@ describe('breaks', () => {
 
 describe('idleSlots', () => {
   it('counts the slots of the breaks', () => {
-    expect(counted('idleSlots', [meet('q1', 's1'), meet('q3', 's4')], { slots: all.map((id, at) => slot(id, at * 30)) })).toBe(2)
+    expect(
+      counted('idleSlots', [meet('q1', 's1'), meet('q3', 's4')], { slots: all.map((id, at) => slot(id, at * 30)) }),
+    ).toBe(2)
   })
 })
 

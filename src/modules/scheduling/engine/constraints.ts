@@ -35,7 +35,11 @@ const hard = (check: (view: ScheduleView) => Detail[]): HardConstraint => ({
       detail,
     })),
 })
-const medium = (count: (view: ScheduleView) => number): CountedConstraint => ({ level: 'medium', name: count.name, count })
+const medium = (count: (view: ScheduleView) => number): CountedConstraint => ({
+  level: 'medium',
+  name: count.name,
+  count,
+})
 const soft = (count: (view: ScheduleView) => number): CountedConstraint => ({ level: 'soft', name: count.name, count })
 
 const heldRequests = (view: ScheduleView): { meeting: ScheduledMeeting; request: ScheduleRequest }[] =>
@@ -54,7 +58,10 @@ function collisions(view: ScheduleView, meetings: readonly ScheduledMeeting[]): 
   return found
 }
 
-function groupBy(meetings: readonly ScheduledMeeting[], key: (m: ScheduledMeeting) => string | null): Map<string, ScheduledMeeting[]> {
+function groupBy(
+  meetings: readonly ScheduledMeeting[],
+  key: (m: ScheduledMeeting) => string | null,
+): Map<string, ScheduledMeeting[]> {
   const groups = new Map<string, ScheduledMeeting[]>()
   for (const meeting of meetings) {
     const name = key(meeting)
@@ -105,7 +112,10 @@ export function participantsAreAvailable(view: ScheduleView): Detail[] {
 /** The delegate numbers exist and each delegate sits in one meeting at a time. */
 export function delegatesSitInOneMeeting(view: ScheduleView): Detail[] {
   return view.attendances.flatMap(({ participant, delegate, meetings }) => {
-    const delegates = Number.isInteger(participant.delegates ?? 1) && (participant.delegates ?? 1) >= 0 ? (participant.delegates ?? 1) : 1
+    const delegates =
+      Number.isInteger(participant.delegates ?? 1) && (participant.delegates ?? 1) >= 0
+        ? (participant.delegates ?? 1)
+        : 1
     const findings: Detail[] = collisions(view, meetings).map(([a, b]) => ({
       participant: participant.id,
       delegate,
@@ -118,7 +128,8 @@ export function delegatesSitInOneMeeting(view: ScheduleView): Detail[] {
   })
 }
 
-const isLimit = (limit: number | undefined): limit is number => limit !== undefined && Number.isInteger(limit) && limit >= 0
+const isLimit = (limit: number | undefined): limit is number =>
+  limit !== undefined && Number.isInteger(limit) && limit >= 0
 
 export function participantsKeepTheirLimit(view: ScheduleView): Detail[] {
   const counts = new Map<string, number>()

@@ -25,7 +25,9 @@ export function applyDisturbance(problem: ScheduleProblem, disturbance: Disturba
       return withParticipantsAway(problem, [disturbance.participant], disturbance.slots)
     case 'longer-meeting': {
       const request = problem.requests.find(({ id }) => id === disturbance.request)
-      return request === undefined ? problem : withParticipantsAway(problem, [request.host, request.guest], disturbance.slots)
+      return request === undefined
+        ? problem
+        : withParticipantsAway(problem, [request.host, request.guest], disturbance.slots)
     }
     case 'interpreter-lost':
       return {

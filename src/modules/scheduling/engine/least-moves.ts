@@ -88,14 +88,18 @@ class Descent {
       this.best = { slots: state.slotOf.slice(), interpreters: state.interpreterOf.slice(), shape: state.shape }
       return
     }
-    if (this.nodes++ > this.nodeLimit || ((this.nodes & 31) === 0 && !task.mayGoOn())) {
+    this.nodes++
+    if ((this.nodes & 31) === 0 && !task.mayGoOn()) this.nodeLimit = 0
+    if (this.nodes > this.nodeLimit) {
       this.isCut = true
       return
     }
     const r = waiting[waiting.length - 1]!
     const rest = waiting.slice(0, -1)
     // Whoever was sent away, or has lost its slot, needs a move of its own.
-    const owed = rest.filter((o) => task.former[o]! >= 0 && (!task.displaced.includes(o) || !canReturn(state, task, o))).length
+    const owed = rest.filter(
+      (o) => task.former[o]! >= 0 && (!task.displaced.includes(o) || !canReturn(state, task, o)),
+    ).length
     this.settled[r] = 1
     for (const t of state.problem.candidateSlots[r]!) {
       if (task.frozen[t] === 1 && task.former[r] !== t) continue
@@ -128,7 +132,9 @@ class Descent {
     const k = problem.kind[r]!
     if (!state.hasPlace(k, t)) {
       const inTheWay = this.movable(state.heldIn[t]!.filter((o) => problem.kind[o] === k))
-      ways = ways.flatMap((way) => (way.some((o) => state.slotOf[o] === t && problem.kind[o] === k) ? [way] : inTheWay.map((o) => [...way, o])))
+      ways = ways.flatMap((way) =>
+        way.some((o) => state.slotOf[o] === t && problem.kind[o] === k) ? [way] : inTheWay.map((o) => [...way, o]),
+      )
     }
     ways = ways.filter((way) => way.length <= most)
     const l = problem.language[r]!
@@ -158,7 +164,10 @@ class Descent {
     const { state } = this
     const { slotCount, firstNode, overlaps } = state.problem
     return [t, ...overlaps[t]!].flatMap((o) =>
-      Array.from({ length: state.countAt[p * slotCount + o]! }, (_, level) => state.cellAt[(firstNode[p]! + level) * slotCount + o]!),
+      Array.from(
+        { length: state.countAt[p * slotCount + o]! },
+        (_, level) => state.cellAt[(firstNode[p]! + level) * slotCount + o]!,
+      ),
     )
   }
 }

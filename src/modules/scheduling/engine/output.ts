@@ -72,7 +72,11 @@ function assignPlaces(state: ScheduleState): (string | undefined)[] {
     const rest: number[] = []
     for (const r of waiting) {
       const k = problem.kind[r]!
-      const wished = [problem.requests[r]!.published?.place, lastOf.get(problem.host[r]!), lastOf.get(problem.guest[r]!)]
+      const wished = [
+        problem.requests[r]!.published?.place,
+        lastOf.get(problem.host[r]!),
+        lastOf.get(problem.guest[r]!),
+      ]
       const id = wished.find((place) => place !== undefined && openIds[k]!.has(place) && isFree(place))
       if (id === undefined) rest.push(r)
       else take(r, id)
@@ -105,7 +109,8 @@ function assignDelegates(state: ScheduleState): Delegates {
     for (let t = 0; t < problem.slotCount; t++) {
       const busy = new Map<number, number>()
       taken.set(t, busy)
-      const isBusy = (d: number): boolean => busy.has(d) || problem.overlaps[t]!.some((o) => taken.get(o)?.has(d) ?? false)
+      const isBusy = (d: number): boolean =>
+        busy.has(d) || problem.overlaps[t]!.some((o) => taken.get(o)?.has(d) ?? false)
       for (const r of problem.requestsOf[p]!) {
         if (state.slotOf[r] !== t) continue
         let d = 0

@@ -46,7 +46,8 @@ export function hashProblem(problem: ScheduleProblem): string {
     hash.add(name)
     for (const line of sortedLines(lines)) hash.add(line)
   }
-  const row = (...fields: readonly (string | number | undefined)[]): string => fields.map((f) => f ?? '-').join('\u001e')
+  const row = (...fields: readonly (string | number | undefined)[]): string =>
+    fields.map((f) => f ?? '-').join('\u001e')
 
   hash.add('slots')
   for (const slot of problem.slots) hash.add(row(slot.id, slot.day, slot.startsAt, slot.endsAt))
@@ -67,13 +68,7 @@ export function hashProblem(problem: ScheduleProblem): string {
   list(
     'interpreters',
     problem.interpreters.map((i) =>
-      row(
-        i.id,
-        i.languagePairs.toSorted().join(','),
-        times(i.availableSlots),
-        i.maxConsecutiveSlots,
-        i.maxMeetings,
-      ),
+      row(i.id, i.languagePairs.toSorted().join(','), times(i.availableSlots), i.maxConsecutiveSlots, i.maxMeetings),
     ),
   )
   list(

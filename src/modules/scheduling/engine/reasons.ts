@@ -32,7 +32,11 @@ export function findReason(state: ScheduleState, r: number): UnmetReason {
       return { code: 'participant-full', participant: problem.participantIds[who]!, meetings: ids(heldBy(who)) }
   for (const who of [p, q])
     if (candidates.every((t) => !state.hasRoom(who, t)))
-      return { code: 'participant-full', participant: problem.participantIds[who]!, meetings: ids(blockers(state, who, candidates)) }
+      return {
+        code: 'participant-full',
+        participant: problem.participantIds[who]!,
+        meetings: ids(blockers(state, who, candidates)),
+      }
   const bothFree = candidates.filter((t) => state.hasRoom(p, t) && state.hasRoom(q, t))
   if (bothFree.length === 0) {
     const freeForOne = candidates.filter((t) => state.hasRoom(p, t) || state.hasRoom(q, t))

@@ -4,10 +4,21 @@ import { type Disturbance, repair, type ScheduleProblem, type ScheduleSolution, 
 import { buildProblem } from './testing/build-problem.ts'
 
 const clock = { elapsedMs: () => 0 }
-const solved = (problem: ScheduleProblem): ScheduleSolution => solve(problem, { seed: 1, iterationLimit: 5_000, ...clock })
+const solved = (problem: ScheduleProblem): ScheduleSolution =>
+  solve(problem, { seed: 1, iterationLimit: 5_000, ...clock })
 
 const small = (seed: number): ScheduleProblem =>
-  buildProblem({ seed, hosts: 5, guests: 4, requests: 13, slots: 5, tables: 3, namesTables: true, interpreters: 2, interpreted: 0.4 })
+  buildProblem({
+    seed,
+    hosts: 5,
+    guests: 4,
+    requests: 13,
+    slots: 5,
+    tables: 3,
+    namesTables: true,
+    interpreters: 2,
+    interpreted: 0.4,
+  })
 
 function disturbanceOf(problem: ScheduleProblem, solution: ScheduleSolution, dice: number): Disturbance {
   const meeting = solution.meetings[dice % solution.meetings.length]!
@@ -19,7 +30,16 @@ function disturbanceOf(problem: ScheduleProblem, solution: ScheduleSolution, dic
     { code: 'interpreter-lost', interpreter: problem.interpreters[0]!.id, slots: [meeting.slot] },
     { code: 'place-lost', place: problem.places[0]!.id, slots: [meeting.slot] },
     { code: 'longer-meeting', request: meeting.request, slots: [problem.slots[0]!.id] },
-    { code: 'new-request', request: { ...request, id: 'new', host: problem.participants[0]!.id, guest: problem.participants.at(-1)!.id, languagePair: null } },
+    {
+      code: 'new-request',
+      request: {
+        ...request,
+        id: 'new',
+        host: problem.participants[0]!.id,
+        guest: problem.participants.at(-1)!.id,
+        languagePair: null,
+      },
+    },
   ]
   return kinds[(dice * 7 + problem.requests.length) % kinds.length]!
 }
@@ -88,7 +108,17 @@ describe('repair', () => {
   it('moves as few meetings as any schedule that keeps as many', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.nat(1000), (seed, dice) => {
-        const problem = buildProblem({ seed, hosts: 4, guests: 3, requests: 9, slots: 4, tables: 2, namesTables: true, interpreters: 1, interpreted: 0.3 })
+        const problem = buildProblem({
+          seed,
+          hosts: 4,
+          guests: 3,
+          requests: 9,
+          slots: 4,
+          tables: 2,
+          namesTables: true,
+          interpreters: 1,
+          interpreted: 0.3,
+        })
         const before = solved(problem)
         const after = repair(problem, before, disturbanceOf(problem, before, dice), { ...clock, fillHoles: false })
         const kept = after.solution.meetings.map((meeting) => meeting.request)
@@ -121,7 +151,14 @@ describe('repair', () => {
         const before = solved(problem)
         const frozenSlots = [problem.slots[0]!.id]
         const after = repair(problem, before, disturbanceOf(problem, before, dice), { ...clock, frozenSlots })
-        expect(after.moved.filter(({ request, from, to }) => request === pinned.request || frozenSlots.includes(to) || (frozenSlots.includes(from) && !isLost(after.problem, request, from)))).toEqual([])
+        expect(
+          after.moved.filter(
+            ({ request, from, to }) =>
+              request === pinned.request ||
+              frozenSlots.includes(to) ||
+              (frozenSlots.includes(from) && !isLost(after.problem, request, from)),
+          ),
+        ).toEqual([])
       }),
       { numRuns: 60 },
     )
@@ -131,7 +168,11 @@ describe('repair', () => {
 /** The meeting could not stay where it was: somebody is away, or its interpreter or place is gone. */
 function isLost(problem: ScheduleProblem, id: string, slot: string): boolean {
   const request = problem.requests.find((r) => r.id === id)!
-  const away = problem.participants.some((p) => (p.id === request.host || p.id === request.guest) && !p.availableSlots.includes(slot))
-  const missing = problem.interpreters.some((i) => !i.availableSlots.includes(slot)) || problem.places.some((p) => p.availableSlots !== undefined && !p.availableSlots.includes(slot))
+  const away = problem.participants.some(
+    (p) => (p.id === request.host || p.id === request.guest) && !p.availableSlots.includes(slot),
+  )
+  const missing =
+    problem.interpreters.some((i) => !i.availableSlots.includes(slot)) ||
+    problem.places.some((p) => p.availableSlots !== undefined && !p.availableSlots.includes(slot))
   return away || missing
 }

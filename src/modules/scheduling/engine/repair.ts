@@ -85,7 +85,11 @@ export function repair(
 type Proven = Pick<Repair, 'provenLeast' | 'provenKept'>
 
 /** Places all displaced meetings, or as many as can be, giving up the least valuable first. */
-function placeDisplaced(state: ScheduleState, displaced: readonly number[], task: Omit<LeastMoves, 'displaced'>): Proven {
+function placeDisplaced(
+  state: ScheduleState,
+  displaced: readonly number[],
+  task: Omit<LeastMoves, 'displaced'>,
+): Proven {
   const { must, weight } = state.problem
   const byWorth = displaced.toSorted((a, b) => must[b]! - must[a]! || weight[b]! - weight[a]! || a - b)
   let provenKept = true
@@ -118,7 +122,12 @@ function fillHoles(state: ScheduleState, formerSlot: ReadonlyMap<string, string>
   }
 }
 
-function report(problem: ScheduleProblem, state: ScheduleState, formerSlot: ReadonlyMap<string, string>, proven: Proven): Repair {
+function report(
+  problem: ScheduleProblem,
+  state: ScheduleState,
+  formerSlot: ReadonlyMap<string, string>,
+  proven: Proven,
+): Repair {
   const compiled = state.problem
   const output = writeOutput(state)
   const bound = new BoundKeeper(compiled, honouredPins(compiled))

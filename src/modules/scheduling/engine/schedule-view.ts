@@ -57,8 +57,8 @@ export function viewSchedule(problem: ScheduleProblem, solution: ScheduleSolutio
   const spans = problem.slots.map((slot) => [Date.parse(slot.startsAt ?? ''), Date.parse(slot.endsAt ?? '')] as const)
   const collide = (slot: string, other: string): boolean => {
     if (slot === other) return true
-    const [from, to] = spans[slotRank.get(slot) ?? -1] ?? [NaN, NaN]
-    const [otherFrom, otherTo] = spans[slotRank.get(other) ?? -1] ?? [NaN, NaN]
+    const [from, to] = spans[slotRank.get(slot) ?? -1] ?? [Number.NaN, Number.NaN]
+    const [otherFrom, otherTo] = spans[slotRank.get(other) ?? -1] ?? [Number.NaN, Number.NaN]
     return from < otherTo && otherFrom < to
   }
   return {

@@ -30,8 +30,23 @@ export interface Incumbent {
   worst: number
 }
 
-const AIMED = 5
+/** Of 8 chain moves, how many aim at the edge of somebody's run; every how many moves (a power of 2, less 1) is an insertion. */
+interface Style {
+  readonly aimed: number
+  readonly insertMask: number
+  /** Temperature at the beginning of a cycle, in breaks. */
+  readonly hot: number
+}
+
+/** The first suits large events; small ones are stuck in different ways, and a change of style frees some. */
+const STYLES: readonly Style[] = [
+  { aimed: 5, insertMask: 15, hot: 0.35 },
+  { aimed: 3, insertMask: 7, hot: 0.5 },
+  { aimed: 5, insertMask: 1, hot: 0.35 },
+]
+const REQUESTS_FOR_STYLES = 600
 const OPPOSITE_TRIES = 4
+const INTERPRETER_TRIES = 2
 const WEAKEST_OF = 6
 
 /** Simulated annealing over slot chains, insertions and ejections, resumable at any iteration. */
@@ -44,6 +59,7 @@ export class Search {
   private readonly costs: SearchCosts
   private surpluses: Float64Array
   private target = 0
+  style: Style = STYLES[0]!
   private unsaved = false
 
   constructor(state: ScheduleState, random: Random, costs: SearchCosts) {
@@ -91,6 +107,11 @@ export class Search {
     best.worst = state.worstBreaks()
   }
 
+  /** Called between cycles. */
+  varyStyle(): void {
+    if (this.state.problem.requestCount <= REQUESTS_FOR_STYLES) this.style = STYLES[this.random.below(STYLES.length)]!
+  }
+
   restoreBest(): void {
     this.save()
     this.state.restore(this.best.slots, this.best.interpreters)
@@ -112,7 +133,7 @@ export class Search {
     const { random, state } = this
     for (let step = 0; step < count; step++) {
       this.iterations++
-      if (state.open.length > 0 && (random.next() & (state.weight < this.target ? 3 : 15)) === 0) {
+      if (state.open.length > 0 && (random.next() & (state.weight < this.target ? 3 : this.style.insertMask)) === 0) {
         if ((random.next() & 1) === 0) this.insertWithEjection(temperature)
         else this.insertWithChain(temperature)
       } else this.moveChain(temperature)
@@ -138,10 +159,12 @@ export class Search {
     const { problem } = state
     if (problem.requestCount === 0 || problem.participantCount === 0) return -1
     const dice = random.next() & 7
-    if (dice < AIMED) {
+    if (dice < this.style.aimed) {
       const broken = state.withBreaks
       const p =
-        broken.length > 0 && (random.next() & 1) === 0 ? broken[random.below(broken.length)]! : random.below(problem.participantCount)
+        broken.length > 0 && (random.next() & 1) === 0
+          ? broken[random.below(broken.length)]!
+          : random.below(problem.participantCount)
       return this.proposeCloser(p)
     }
     const r = random.below(problem.requestCount)
@@ -168,7 +191,8 @@ export class Search {
       const candidate = those[random.below(those.length)]!
       const t = state.slotOf[candidate]!
       if (t < 0 || problem.pinSlot[candidate]! >= 0) continue
-      if (!this.isBusy(p, previousAvailableAt[row + t]!, -1) || !this.isBusy(p, nextAvailableAt[row + t]!, -1)) r = candidate
+      if (!this.isBusy(p, previousAvailableAt[row + t]!, -1) || !this.isBusy(p, nextAvailableAt[row + t]!, -1))
+        r = candidate
     }
     if (r < 0) return -1
     const from = state.slotOf[r]!
@@ -205,13 +229,35 @@ export class Search {
       full = chains.fullSlot()
     }
     if (full >= 0) return
+    for (let tries = 0; ; tries++) {
+      const change = this.chainChange()
+      if (!this.accepts(change, temperature)) return
+      this.beforeAccepting(change)
+      if (chains.apply()) {
+        if (change < 0) this.unsaved = true
+        return
+      }
+      if (tries === INTERPRETER_TRIES || !this.addInterpreted(from, to)) return
+    }
+  }
+
+  private chainChange(): number {
+    const { chains, costs } = this
     const shape = chains.shapeChange()
-    if (shape === Infinity) return
-    const change =
-      breaksOfShape(shape) + this.costs.idle * idleOfShape(shape) + this.costs.moved * chains.movedChange()
-    if (!this.accepts(change, temperature)) return
-    this.beforeAccepting(change)
-    if (chains.apply() && change < 0) this.unsaved = true
+    if (shape === Infinity) return Infinity
+    return breaksOfShape(shape) + costs.idle * idleOfShape(shape) + costs.moved * chains.movedChange()
+  }
+
+  /** Interpreters do not suffice: takes the chain of one more interpreted meeting of the two slots along. */
+  private addInterpreted(from: number, to: number): boolean {
+    const { state, chains, random } = this
+    const list = state.heldIn[(random.next() & 1) === 0 ? from : to]!
+    for (let tries = 0; tries < OPPOSITE_TRIES && list.length > 0; tries++) {
+      const other = list[random.below(list.length)]!
+      if (state.problem.language[other]! < 0 || chains.has(other)) continue
+      return chains.extend(other) && chains.fullSlot() < 0
+    }
+    return false
   }
 
   /** Settles a change made within a checkpoint. */
@@ -299,7 +345,10 @@ export class Search {
     const out: number[] = []
     for (const p of [problem.host[r]!, problem.guest[r]!]) {
       if (!state.hasRoom(p, t) && !this.collectBlocking(p, t, out)) return null
-      if (state.meetingsOf[p]! >= problem.maxMeetings[p]! && !out.some((o) => problem.host[o] === p || problem.guest[o] === p)) {
+      if (
+        state.meetingsOf[p]! >= problem.maxMeetings[p]! &&
+        !out.some((o) => problem.host[o] === p || problem.guest[o] === p)
+      ) {
         const victim = this.pickMeetingOf(p)
         if (victim < 0) return null
         out.push(victim)
@@ -382,7 +431,8 @@ export class Search {
     const swapped = (random.next() & 1) === 0
     const free = swapped ? problem.host[r]! : problem.guest[r]!
     const busy = swapped ? problem.guest[r]! : problem.host[r]!
-    if (state.meetingsOf[free]! >= problem.maxMeetings[free]! || state.meetingsOf[busy]! >= problem.maxMeetings[busy]!) return
+    if (state.meetingsOf[free]! >= problem.maxMeetings[free]! || state.meetingsOf[busy]! >= problem.maxMeetings[busy]!)
+      return
     const candidates = problem.candidateSlots[r]!
     const offset = random.below(candidates.length)
     for (let at = 0; at < candidates.length; at++) {

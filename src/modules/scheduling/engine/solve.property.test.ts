@@ -7,7 +7,12 @@ const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list
 
 /** Any problem of the right shape, sensible or not: unknown ids, self meetings, bad pins, overlapping slots, odd weights. */
 const problems: fc.Arbitrary<ScheduleProblem> = fc
-  .record({ slots: fc.integer({ min: 0, max: 7 }), people: fc.integer({ min: 0, max: 6 }), named: fc.boolean(), timed: fc.boolean() })
+  .record({
+    slots: fc.integer({ min: 0, max: 7 }),
+    people: fc.integer({ min: 0, max: 6 }),
+    named: fc.boolean(),
+    timed: fc.boolean(),
+  })
   .chain(({ slots, people, named, timed }) => {
     const slotIds = Array.from({ length: slots }, (_, t) => `s${t}`)
     const anySlot = pick([...slotIds, 'nowhen'])
@@ -34,7 +39,11 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
     return fc
       .record({
         participants: fc.array(
-          fc.record({ delegates: maybe(fc.integer({ min: 0, max: 3 })), availableSlots: someSlots, maxMeetings: maybe(fc.nat(4)) }),
+          fc.record({
+            delegates: maybe(fc.integer({ min: 0, max: 3 })),
+            availableSlots: someSlots,
+            maxMeetings: maybe(fc.nat(4)),
+          }),
           { minLength: people, maxLength: people },
         ),
         interpreters: fc.array(
@@ -47,7 +56,9 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
           { maxLength: 2 },
         ),
         requests: fc.array(request, { maxLength: 14 }),
-        capacities: fc.array(fc.record({ slot: anySlot, table: maybe(fc.nat(3)), online: maybe(fc.nat(2)) }), { maxLength: 5 }),
+        capacities: fc.array(fc.record({ slot: anySlot, table: maybe(fc.nat(3)), online: maybe(fc.nat(2)) }), {
+          maxLength: 5,
+        }),
         days: fc.array(pick(['d1', 'd2']), { minLength: slots, maxLength: slots }),
         lengths: fc.array(pick([20, 30, 50]), { minLength: slots, maxLength: slots }),
         open: someSlots,

@@ -26,7 +26,7 @@ export interface SolveOptions {
   readonly warmStart?: ScheduleSolution
 }
 
-const HOT = 0.35
+/** Temperature at the end of a cycle, in breaks: hardly anything that costs one is accepted. */
 const COLD = 0.1
 const CHUNK = 256
 const PROGRESS_EVERY_MS = 100
@@ -60,7 +60,8 @@ class Run {
     this.random = new Random(options.seed)
     this.issues = [...problem.issues]
     this.iterationLimit =
-      options.iterationLimit ?? (options.budgetMs === undefined ? Math.max(400_000, 60 * problem.requestCount) : Infinity)
+      options.iterationLimit ??
+      (options.budgetMs === undefined ? Math.max(400_000, 60 * problem.requestCount) : Infinity)
     this.issues.push(...placePins(this.state))
     this.search = new Search(this.state, this.random, searchCosts(problem))
     this.bound = new BoundKeeper(problem, (r) => this.state.slotOf[r]! >= 0)
@@ -119,24 +120,31 @@ class Run {
     const from = elapsedMs()
     const allowedMs = budgetMs === undefined ? Infinity : budgetMs * BOUND_SHARE
     if (linearSolver !== undefined && this.mayGoOn())
-      this.bound.solveExactly(linearSolver, { timeLimitMs: allowedMs, mayGoOn: () => this.mayGoOn() && elapsedMs() - from < allowedMs, ...(shouldStop === undefined ? {} : { shouldStop }) })
+      this.bound.solveExactly(linearSolver, {
+        timeLimitMs: allowedMs,
+        mayGoOn: () => this.mayGoOn() && elapsedMs() - from < allowedMs,
+        ...(shouldStop === undefined ? {} : { shouldStop }),
+      })
     while (this.mayGoOn() && elapsedMs() - from < allowedMs && !this.isProven()) if (!this.bound.improve()) break
     this.search.useSurpluses(this.bound.surpluses(), this.bound.weightGiven(this.search.best.musts))
   }
 
   private isProven(): boolean {
     const { best } = this.search
-    return (
-      this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0
-    )
+    return this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0
   }
 
-  /** Cycles of falling temperature, each about twice as long as the one before, cut to fit the limits. */
+  /** Cycles of falling temperature, each half as long again as the one before, cut to fit the limits. */
   private anneal(): void {
     const { search, options } = this
-    let length = Math.max(20_000, 20 * this.problem.requestCount)
+    let length = Math.max(60_000, 20 * this.problem.requestCount)
     const startedMs = options.elapsedMs()
-    while (this.mayGoOn() && search.iterations < this.iterationLimit && !this.isProven() && this.problem.requestCount > 0) {
+    while (
+      this.mayGoOn() &&
+      search.iterations < this.iterationLimit &&
+      !this.isProven() &&
+      this.problem.requestCount > 0
+    ) {
       let planned = Math.min(length, this.iterationLimit - search.iterations)
       if (options.budgetMs !== undefined && search.iterations > 0) {
         const perMs = search.iterations / Math.max(1, options.elapsedMs() - startedMs)
@@ -145,16 +153,18 @@ class Run {
       }
       this.cycle(Math.max(CHUNK, Math.floor(planned)))
       search.restoreBest()
-      length *= 2
+      search.varyStyle()
+      length *= 1.5
     }
   }
 
   private cycle(length: number): void {
     const { search } = this
-    for (let done = 0; done < length; ) {
+    const { hot } = search.style
+    for (let done = 0; done < length;) {
       if (!this.mayGoOn() || this.isProven()) return
       const step = Math.min(CHUNK, length - done)
-      search.run(step, HOT * (COLD / HOT) ** (done / length))
+      search.run(step, hot * (COLD / hot) ** (done / length))
       done += step
       this.report()
     }

@@ -141,7 +141,8 @@ export class ScheduleState {
     if (loses === gains && dayOf[from] === dayOf[to])
       return this.dayShape(loses, p, dayOf[from]!, from, to) - this.dayShape(loses, p, dayOf[from]!, -1, -1)
     let change = 0
-    if (loses >= 0) change += this.dayShape(loses, p, dayOf[from]!, from, -1) - this.dayShape(loses, p, dayOf[from]!, -1, -1)
+    if (loses >= 0)
+      change += this.dayShape(loses, p, dayOf[from]!, from, -1) - this.dayShape(loses, p, dayOf[from]!, -1, -1)
     if (gains >= 0) change += this.dayShape(gains, p, dayOf[to]!, -1, to) - this.dayShape(gains, p, dayOf[to]!, -1, -1)
     return change
   }

@@ -1,4 +1,13 @@
-import { breaks, constraints, idleSlots, mustsHeld, publishedMoved, type Violation, weightHeld, worstBreaks } from './constraints.ts'
+import {
+  breaks,
+  constraints,
+  idleSlots,
+  mustsHeld,
+  publishedMoved,
+  type Violation,
+  weightHeld,
+  worstBreaks,
+} from './constraints.ts'
 import { hashProblem } from './problem-hash.ts'
 import type { ScheduleProblem } from './problem.ts'
 import { type ScheduleView, viewSchedule } from './schedule-view.ts'
@@ -20,7 +29,11 @@ export function verify(problem: ScheduleProblem, solution: ScheduleSolution): Ve
   const violations: Violation[] = []
   const found = hashProblem(problem)
   if (found !== solution.problemHash)
-    violations.push({ code: 'problemIsTheSame', requests: [], detail: { expected: found, found: solution.problemHash } })
+    violations.push({
+      code: 'problemIsTheSame',
+      requests: [],
+      detail: { expected: found, found: solution.problemHash },
+    })
   const view = viewSchedule(problem, solution)
   for (const constraint of constraints) if (constraint.level === 'hard') violations.push(...constraint.check(view))
   const value = measureValue(view)
@@ -32,7 +45,11 @@ export function verify(problem: ScheduleProblem, solution: ScheduleSolution): Ve
         detail: { name, stated: solution.value[name] ?? null, found: value[name] ?? null },
       })
   if (value.weight > solution.bound.weight)
-    violations.push({ code: 'boundIsAbove', requests: [], detail: { bound: solution.bound.weight, weight: value.weight } })
+    violations.push({
+      code: 'boundIsAbove',
+      requests: [],
+      detail: { bound: solution.bound.weight, weight: value.weight },
+    })
   return { ok: violations.length === 0, violations, value }
 }
 

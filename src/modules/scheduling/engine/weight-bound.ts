@@ -176,12 +176,22 @@ export class DualAscent {
       add(prices.participants, p, supplies.participants[p]!, problem.requestsOf[p]!)
     const all = Int32Array.from(problem.requests.keys())
     for (let k = 0; k < PLACE_KINDS.length; k++)
-      add(prices.kinds, k, supplies.kinds[k]!, all.filter((r) => problem.kind[r] === k))
+      add(
+        prices.kinds,
+        k,
+        supplies.kinds[k]!,
+        all.filter((r) => problem.kind[r] === k),
+      )
     // Supply of one pair alone; what pairs share is settled by `shareLanguages`.
     for (let l = 0; l < problem.languagePairs.length; l++) {
       let supply = 0
       for (const i of problem.interpretersOf[l]!) supply += supplies.interpreters[i]!
-      add(prices.languages, l, supply, all.filter((r) => problem.language[r] === l))
+      add(
+        prices.languages,
+        l,
+        supply,
+        all.filter((r) => problem.language[r] === l),
+      )
     }
   }
 
@@ -277,14 +287,25 @@ function solveRelaxation(
   })
   const possible = Int32Array.from(column.keys()).filter((r) => column[r]! >= 0)
   const limitRow = (members: Int32Array, supply: number): number =>
-    members.length > supply ? model.row(-Infinity, supply, [...members].flatMap((r) => [column[r]!, 1])) : -1
+    members.length > supply
+      ? model.row(
+          -Infinity,
+          supply,
+          [...members].flatMap((r) => [column[r]!, 1]),
+        )
+      : -1
   const ofParticipant = (p: number): Int32Array => problem.requestsOf[p]!.filter((r) => column[r]! >= 0)
   const ofKind = (k: number): Int32Array => possible.filter((r) => problem.kind[r] === k)
-  const participantRow = Int32Array.from(problem.requestsOf, (_, p) => limitRow(ofParticipant(p), supplies.participants[p]!))
+  const participantRow = Int32Array.from(problem.requestsOf, (_, p) =>
+    limitRow(ofParticipant(p), supplies.participants[p]!),
+  )
   const kindRow = PLACE_KINDS.map((_, k) => limitRow(ofKind(k), supplies.kinds[k]!))
   const windowRow = windows.map((window) => {
     const members = window.of === 'kind' ? ofKind(window.at) : ofParticipant(window.at)
-    return limitRow(members.filter((r) => isWithin(problem, r, window)), windowSupply(problem, window))
+    return limitRow(
+      members.filter((r) => isWithin(problem, r, window)),
+      windowSupply(problem, window),
+    )
   })
   const share = problem.languagePairs.map((): number[] => [])
   for (let i = 0; i < problem.interpreterCount; i++) {
@@ -298,7 +319,16 @@ function solveRelaxation(
     if (own.length > 0) model.row(-Infinity, supplies.interpreters[i]!, own)
   }
   const languageRow = problem.languagePairs.map((_, l) =>
-    model.row(-Infinity, 0, [...possible.filter((r) => problem.language[r] === l)].flatMap((r) => [column[r]!, 1]).concat(share[l]!)),
+    model.row(
+      -Infinity,
+      0,
+      Array.from(
+        possible.filter((r) => problem.language[r] === l),
+        (r) => [column[r]!, 1],
+      )
+        .flat()
+        .concat(share[l]!),
+    ),
   )
   const { columns, rowDuals } = solver(model.build(), limits)
   if (rowDuals === null || columns === null) return null
@@ -308,7 +338,9 @@ function solveRelaxation(
       participants: Float64Array.from(participantRow, priceOf),
       kinds: Float64Array.from(kindRow, priceOf),
       languages: Float64Array.from(languageRow, priceOf),
-      windows: windows.flatMap((window, at) => (priceOf(windowRow[at]!) > 0 ? [{ ...window, price: priceOf(windowRow[at]!) }] : [])),
+      windows: windows.flatMap((window, at) =>
+        priceOf(windowRow[at]!) > 0 ? [{ ...window, price: priceOf(windowRow[at]!) }] : [],
+      ),
     },
     amounts: Float64Array.from(column, (at) => (at < 0 ? 0 : columns[at]!)),
   }
@@ -317,9 +349,19 @@ function solveRelaxation(
 /** Of each participant and kind the window that the amounts overfill most. */
 function findOverfilled(problem: CompiledProblem, amounts: Float64Array): Window[] {
   const found: Window[] = []
-  for (let p = 0; p < problem.participantCount; p++) addOverfilled(problem, amounts, 'participant', p, problem.requestsOf[p]!, found)
+  for (let p = 0; p < problem.participantCount; p++)
+    addOverfilled(problem, amounts, 'participant', p, problem.requestsOf[p]!, found)
   const all = Int32Array.from(amounts.keys())
-  PLACE_KINDS.forEach((_, k) => addOverfilled(problem, amounts, 'kind', k, all.filter((r) => problem.kind[r] === k), found))
+  PLACE_KINDS.forEach((_, k) =>
+    addOverfilled(
+      problem,
+      amounts,
+      'kind',
+      k,
+      all.filter((r) => problem.kind[r] === k),
+      found,
+    ),
+  )
   return found
 }
 

@@ -27,12 +27,19 @@ export function whatIf(
 ): WhatIfPoint[] {
   return listVariants(problem, question).map(({ step, variant }) => {
     const fromMs = limits.elapsedMs()
-    const { value, bound } = solve(variant, { ...limits, elapsedMs: () => limits.elapsedMs() - fromMs, warmStart: present })
+    const { value, bound } = solve(variant, {
+      ...limits,
+      elapsedMs: () => limits.elapsedMs() - fromMs,
+      warmStart: present,
+    })
     return { step, value, boundWeight: bound.weight }
   })
 }
 
-function listVariants(problem: ScheduleProblem, question: WhatIfQuestion): { step: number; variant: ScheduleProblem }[] {
+function listVariants(
+  problem: ScheduleProblem,
+  question: WhatIfQuestion,
+): { step: number; variant: ScheduleProblem }[] {
   switch (question.code) {
     case 'tables':
       return question.steps.map((step) => ({ step, variant: withTables(problem, step) }))
@@ -76,7 +83,8 @@ function withSlots(problem: ScheduleProblem, day: string, step: number): Schedul
     const gone = new Set(ofDay.slice(step).map((slot) => slot.id))
     return { ...problem, slots: problem.slots.filter((slot) => !gone.has(slot.id)), ...withoutSlots(problem, gone) }
   }
-  const lengthMs = last.startsAt === undefined || last.endsAt === undefined ? 0 : Date.parse(last.endsAt) - Date.parse(last.startsAt)
+  const lengthMs =
+    last.startsAt === undefined || last.endsAt === undefined ? 0 : Date.parse(last.endsAt) - Date.parse(last.startsAt)
   const later = (instant: string | undefined, n: number): string | undefined =>
     instant === undefined ? undefined : new Date(Date.parse(instant) + n * lengthMs).toISOString()
   const added = Array.from({ length: step }, (_, at) => {
@@ -87,7 +95,9 @@ function withSlots(problem: ScheduleProblem, day: string, step: number): Schedul
   const ids = added.map((slot) => slot.id)
   const at = problem.slots.indexOf(last) + 1
   const stay = <T extends { readonly availableSlots: readonly string[] }>(those: readonly T[]): T[] =>
-    those.map((one) => (one.availableSlots.includes(last.id) ? { ...one, availableSlots: [...one.availableSlots, ...ids] } : one))
+    those.map((one) =>
+      one.availableSlots.includes(last.id) ? { ...one, availableSlots: [...one.availableSlots, ...ids] } : one,
+    )
   const capacity = problem.capacities?.find((one) => one.slot === last.id)
   return {
     ...problem,
@@ -95,9 +105,13 @@ function withSlots(problem: ScheduleProblem, day: string, step: number): Schedul
     participants: stay(problem.participants),
     interpreters: stay(problem.interpreters),
     places: problem.places.map((place) =>
-      place.availableSlots?.includes(last.id) === true ? { ...place, availableSlots: [...place.availableSlots, ...ids] } : place,
+      place.availableSlots?.includes(last.id) === true
+        ? { ...place, availableSlots: [...place.availableSlots, ...ids] }
+        : place,
     ),
-    ...(capacity === undefined ? {} : { capacities: [...problem.capacities!, ...ids.map((slot) => ({ ...capacity, slot }))] }),
+    ...(capacity === undefined
+      ? {}
+      : { capacities: [...problem.capacities!, ...ids.map((slot) => ({ ...capacity, slot }))] }),
   }
 }
 
@@ -107,6 +121,8 @@ function withoutSlots(problem: ScheduleProblem, gone: ReadonlySet<string>): Part
   return {
     participants: stay(problem.participants),
     interpreters: stay(problem.interpreters),
-    ...(problem.capacities === undefined ? {} : { capacities: problem.capacities.filter((one) => !gone.has(one.slot)) }),
+    ...(problem.capacities === undefined
+      ? {}
+      : { capacities: problem.capacities.filter((one) => !gone.has(one.slot)) }),
   }
 }

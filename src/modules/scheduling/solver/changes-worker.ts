@@ -10,5 +10,10 @@ export interface ChangesTask {
 const { problem, solution, budgetMs } = workerData as ChangesTask
 if (parentPort === null) throw new Error('changes-worker.ts runs as a worker thread only')
 const startedMs = performance.now()
-const changes: Map<string, Change> = findChanges(problem, solution, undefined, () => performance.now() - startedMs < budgetMs)
+const changes: Map<string, Change> = findChanges(
+  problem,
+  solution,
+  undefined,
+  () => performance.now() - startedMs < budgetMs,
+)
 parentPort.postMessage(changes)

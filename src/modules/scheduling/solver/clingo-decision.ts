@@ -30,7 +30,9 @@ export function logicProgram(problem: CompiledProblem, isHeld: (r: number) => bo
   for (let r = 0; r < problem.requestCount; r++) {
     if (problem.impossible[r] !== null || (problem.pinSlot[r]! >= 0 && !isHeld(r))) continue
     const l = problem.language[r]!
-    facts.push(`request(${r}). kind(${r},${problem.kind[r]}). joins(${r},${problem.host[r]}). joins(${r},${problem.guest[r]}).`)
+    facts.push(
+      `request(${r}). kind(${r},${problem.kind[r]}). joins(${r},${problem.host[r]}). joins(${r},${problem.guest[r]}).`,
+    )
     if (problem.must[r] === 1) facts.push(`must(${r}).`)
     if (problem.pinSlot[r]! >= 0) facts.push(`fixed(${r},${problem.pinSlot[r]}).`)
     if (l >= 0) facts.push(`spoken(${r}).`)
@@ -95,5 +97,8 @@ ${weights.join('\n')}
   if (result.Result === 'UNSATISFIABLE') return { answer: 'none' }
   if (result.Result !== 'SATISFIABLE') return { answer: 'unknown' }
   const atoms = result.Call[0]?.Witnesses[0]?.Value ?? []
-  return { answer: 'some', slots: new Map(atoms.map((atom) => atom.slice(3, -1).split(',').map(Number) as [number, number])) }
+  return {
+    answer: 'some',
+    slots: new Map(atoms.map((atom) => atom.slice(3, -1).split(',').map(Number) as [number, number])),
+  }
 }

@@ -5,7 +5,9 @@ import { checkBound, type ScheduleProblem, type ScheduleSolution, solve, verify 
 
 const docs = new URL('../../../../docs/', import.meta.url)
 const read = (name: string): string => readFileSync(new URL(name, docs), 'utf8')
-const examples = [...read('schedule-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1]!))
+const examples = [...read('schedule-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map((match) =>
+  JSON.parse(match[1]!),
+)
 const problem = examples[0] as ScheduleProblem
 const solution = examples[1] as ScheduleSolution
 

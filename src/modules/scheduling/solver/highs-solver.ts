@@ -15,6 +15,9 @@ export async function loadLinearSolver(): Promise<LinearSolver> {
 /** HiGHS's code for a solution that keeps every bound. */
 const FEASIBLE = 2
 
+/** Stands for no limit, which HiGHS does not take. */
+const LONGEST_SECONDS = 1e6
+
 function modelData(highs: Highs, model: LinearModel) {
   const finite = (values: Float64Array): Float64Array =>
     values.map((value) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value))
@@ -40,7 +43,12 @@ function modelData(highs: Highs, model: LinearModel) {
 
 function run(highs: Highs, loaded: Model, model: LinearModel, limits: LinearLimits): LinearAnswer {
   const mixed = model.whole.includes(1)
-  loaded.options.set({ output_flag: false, time_limit: Math.max(0.01, limits.timeLimitMs / 1000), mip_rel_gap: 0, mip_abs_gap: 0.999 })
+  loaded.options.set({
+    output_flag: false,
+    time_limit: Math.min(LONGEST_SECONDS, Math.max(0.01, limits.timeLimitMs / 1000)),
+    mip_rel_gap: 0,
+    mip_abs_gap: 0.999,
+  })
   const { callbackType, modelStatus } = highs.constants
   let bound = -Infinity
   loaded.run({

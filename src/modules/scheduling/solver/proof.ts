@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { type CompiledProblem, compileProblem } from '../engine/compile.ts'
-import type { BoundCertificate, ScheduleBound, ScheduleProblem, ScheduleSolution, ScheduleValue } from '../engine/index.ts'
+import type {
+  BoundCertificate,
+  ScheduleBound,
+  ScheduleProblem,
+  ScheduleSolution,
+  ScheduleValue,
+} from '../engine/index.ts'
 import { honouredPins } from '../engine/pins.ts'
 import { decideBreaks } from './clingo-decision.ts'
 import type { ProofMessage, ProofTask } from './prove-worker.ts'
@@ -35,7 +41,8 @@ export class Proof {
     this.onNews = onNews
     const isHeld = honouredPins(this.compiled)
     this.mustsPossible = this.compiled.requests.filter(
-      (request, r) => request.wish === 'must' && this.compiled.impossible[r] === null && (this.compiled.pinSlot[r]! < 0 || isHeld(r)),
+      (request, r) =>
+        request.wish === 'must' && this.compiled.impossible[r] === null && (this.compiled.pinSlot[r]! < 0 || isHeld(r)),
     ).length
     const task: ProofTask = { problem, budgetMs, stopFlag }
     this.worker = new Worker(new URL('./prove-worker.ts', import.meta.url), { workerData: task })
@@ -112,7 +119,8 @@ export class Proof {
     const { value, bound: own } = solution
     const tighter = this.certificate !== null && this.weight < own.weight && value.musts === this.mustsPossible
     const weight = tighter ? this.weight : own.weight
-    const breaks = value.weight >= weight && value.musts === this.mustsPossible && weight >= this.weight ? this.breaks : own.breaks
+    const breaks =
+      value.weight >= weight && value.musts === this.mustsPossible && weight >= this.weight ? this.breaks : own.breaks
     const certificate = tighter ? this.certificate : own.certificate
     const bound: ScheduleBound = {
       weight,

@@ -22,7 +22,7 @@ const problem: ScheduleProblem = {
   })),
 }
 
-describe('solveInWorker', () => {
+describe('solveInWorker', { timeout: 60_000 }, () => {
   it('answers the same on one and on four threads, and one lane answers as solve does', async () => {
     const limits = { seed: 7, iterationLimit: 5000, lanes: 3 }
     const [one, four] = await Promise.all([
@@ -41,7 +41,9 @@ describe('solveInWorker', () => {
 
   it('reports progress', async () => {
     const seen: number[] = []
-    await solveInWorker(problem, { seed: 1, iterationLimit: 5000 }, undefined, (progress) => seen.push(progress.value.held))
+    await solveInWorker(problem, { seed: 1, iterationLimit: 5000 }, undefined, (progress) =>
+      seen.push(progress.value.held),
+    )
     expect(seen.length).toBeGreaterThan(0)
   })
 })

@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Change, compareValues, type Progress, type ScheduleProblem, type ScheduleSolution } from '../engine/index.ts'
+import {
+  type Change,
+  compareValues,
+  type Progress,
+  type ScheduleProblem,
+  type ScheduleSolution,
+} from '../engine/index.ts'
 import type { ChangesTask } from './changes-worker.ts'
 import { Proof } from './proof.ts'
 import type { LaneMessage, LaneTask } from './solve-messages.ts'
@@ -57,7 +63,11 @@ export async function solveInWorker(
     const elapsedMs = performance.now() - startedMs
     const changesBudgetMs = limits.changesBudgetMs ?? Math.min(MOST_FOR_CHANGES_MS, (limits.budgetMs ?? 0) / 4)
     const wanted = changesBudgetMs > 0 && solution.unmet.length > 0
-    return { solution, changes: wanted ? await runChanges({ problem, solution, budgetMs: changesBudgetMs }) : new Map(), elapsedMs }
+    return {
+      solution,
+      changes: wanted ? await runChanges({ problem, solution, budgetMs: changesBudgetMs }) : new Map(),
+      elapsedMs,
+    }
   } finally {
     signal?.removeEventListener('abort', stop)
     await portfolio.end()
@@ -78,17 +88,29 @@ class Portfolio {
   private readonly answers: ScheduleSolution[] = []
   private extra: Promise<void> = Promise.resolve()
 
-  constructor(problem: ScheduleProblem, { lanes, threads, changesBudgetMs: _, ...limits }: WorkerLimits, onProgress?: (progress: Progress) => void) {
+  constructor(
+    problem: ScheduleProblem,
+    { lanes, threads, changesBudgetMs: _, ...limits }: WorkerLimits,
+    onProgress?: (progress: Progress) => void,
+  ) {
     this.problem = problem
     this.limits = limits
     this.onProgress = onProgress
     const { budgetMs, iterationLimit } = limits
     const cores = Math.max(1, availableParallelism())
     this.isTimed = budgetMs !== undefined && iterationLimit === undefined
-    this.proof = this.isTimed && budgetMs !== undefined && Proof.suits(problem) ? new Proof(problem, budgetMs, this.stopFlag, () => this.look()) : null
-    const isLarge = problem.requests.length > REQUESTS_FOR_ONE_LANE
-    this.laneCount = Math.max(1, lanes ?? (this.isTimed && !isLarge ? cores : 1))
+    this.proof =
+      this.isTimed && budgetMs !== undefined && Proof.suits(problem)
+        ? new Proof(problem, budgetMs, this.stopFlag, () => this.look())
+        : null
+    this.laneCount = Math.max(1, lanes ?? (this.isTimed ? this.suitableLanes(cores) : 1))
     this.threads = Math.min(this.laneCount, threads ?? cores)
+  }
+
+  /** One core is the proof's where there is one; large problems have a single lane. */
+  private suitableLanes(cores: number): number {
+    if (this.problem.requests.length > REQUESTS_FOR_ONE_LANE) return 1
+    return this.proof === null ? cores : cores - 1
   }
 
   stop(): void {

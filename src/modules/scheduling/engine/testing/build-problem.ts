@@ -26,7 +26,10 @@ export function buildProblem(options: BuildOptions): ScheduleProblem {
   const random = new Random(options.seed)
   const days = options.days ?? 1
   const perDay = Math.ceil(options.slots / days)
-  const slots = Array.from({ length: options.slots }, (_, t) => ({ id: name('s', t), day: `d${Math.floor(t / perDay)}` }))
+  const slots = Array.from({ length: options.slots }, (_, t) => ({
+    id: name('s', t),
+    day: `d${Math.floor(t / perDay)}`,
+  }))
   const ids = slots.map((slot) => slot.id)
   const availability = (): string[] => {
     if (random.fraction() >= (options.partTime ?? 0.2)) return ids
@@ -46,7 +49,10 @@ export function buildProblem(options: BuildOptions): ScheduleProblem {
   return {
     format: 'naru-schedule-problem/1',
     slots,
-    places: options.namesTables === true ? Array.from({ length: options.tables }, (_, k) => ({ id: name('t', k), kind: 'table' as const })) : [],
+    places:
+      options.namesTables === true
+        ? Array.from({ length: options.tables }, (_, k) => ({ id: name('t', k), kind: 'table' as const }))
+        : [],
     ...(options.namesTables === true ? {} : { capacities: ids.map((slot) => ({ slot, table: options.tables })) }),
     participants: [...hosts, ...guests],
     interpreters,

@@ -1,0 +1,155 @@
+import clingo from 'clingo-wasm'
+import { compileProblem, type CompiledProblem } from '../../src/modules/scheduling/engine/compile.ts'
+import type { ScheduleProblem } from '../../src/modules/scheduling/engine/index.ts'
+import { LinearModelBuilder } from '../../src/modules/scheduling/engine/linear-model.ts'
+import { honouredPins } from '../../src/modules/scheduling/engine/pins.ts'
+import { logicProgram } from '../../src/modules/scheduling/solver/clingo-decision.ts'
+import { loadLinearSolver } from '../../src/modules/scheduling/solver/highs-solver.ts'
+
+export interface PeerAnswer {
+  readonly peer: string
+  readonly weight: number | null
+  readonly breaks: number | null
+  readonly isProven: boolean
+  readonly elapsedMs: number
+}
+
+/** clingo on the whole lexicographic problem, unsatisfiable-core strategy. */
+export async function askClingo(problem: ScheduleProblem, limitMs: number): Promise<PeerAnswer> {
+  const compiled = compileProblem(problem)
+  const weights = [...compiled.weight].map((weight, r) =>
+    compiled.impossible[r] === null ? `weight(${r},${weight}).` : '',
+  )
+  const program = `${logicProgram(compiled, honouredPins(compiled))}
+${weights.join('\n')}
+#minimize { W@2,R : weight(R,W), not held(R) }.
+#minimize { 1@1,P,T : break(P,T) }.
+#show held/1.`
+  const startedMs = performance.now()
+  let costs: readonly number[] | null = null
+  const running = clingo.run(program, 0, ['--opt-strategy=usc'], (model) => {
+    costs = (model as { Costs?: number[] }).Costs ?? costs
+  })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), limitMs)
+  })
+  const result = await Promise.race([running.catch(() => null), late])
+  clearTimeout(timer)
+  const elapsedMs = performance.now() - startedMs
+  if (result === null) await clingo.restart()
+  const all = compiled.weight.reduce((sum, weight, r) => sum + (compiled.impossible[r] === null ? weight : 0), 0)
+  const [lost, breaks] = costs ?? []
+  return {
+    peer: 'clingo',
+    weight: lost === undefined ? null : all - lost,
+    breaks: breaks ?? null,
+    isProven: result !== null && result.Result === 'OPTIMUM FOUND',
+    elapsedMs,
+  }
+}
+
+/** HiGHS on the time-indexed model, a unit of weight dearer than all breaks together could be worth trading. */
+export async function askHighs(problem: ScheduleProblem, limitMs: number): Promise<PeerAnswer> {
+  const compiled = compileProblem(problem)
+  const solver = await loadLinearSolver()
+  const weightCost = 50
+  const { model, held, firstBreak } = timeIndexedModel(compiled, weightCost)
+  const startedMs = performance.now()
+  const answer = solver(model, { timeLimitMs: limitMs })
+  const elapsedMs = performance.now() - startedMs
+  if (answer.columns === null) return { peer: 'HiGHS', weight: null, breaks: null, isProven: false, elapsedMs }
+  const columns = answer.columns
+  const weight = held.reduce((sum, [column, value]) => sum + Math.round(columns[column]!) * value, 0)
+  let breaks = 0
+  for (let column = firstBreak; column < model.columnCount; column++)
+    breaks += model.cost[column]! * Math.round(columns[column]!)
+  return { peer: 'HiGHS', weight, breaks, isProven: answer.status === 'optimal', elapsedMs }
+}
+
+function timeIndexedModel(problem: CompiledProblem, weightCost: number) {
+  const { slotCount } = problem
+  const model = new LinearModelBuilder()
+  const isHeld = honouredPins(problem)
+  const held: [number, number][] = []
+  const at = new Map<number, number>()
+  const ofCell = new Map<number, number[]>()
+  const add = (key: number, column: number): void => {
+    const list = ofCell.get(key) ?? []
+    list.push(column, 1)
+    ofCell.set(key, list)
+  }
+  for (let r = 0; r < problem.requestCount; r++) {
+    if (problem.impossible[r] !== null || (problem.pinSlot[r]! >= 0 && !isHeld(r))) continue
+    const columns: number[] = []
+    for (const t of problem.candidateSlots[r]!) {
+      const column = model.column(-weightCost * problem.weight[r]!, 0, 1, true)
+      held.push([column, problem.weight[r]!])
+      at.set(r * slotCount + t, column)
+      columns.push(column, 1)
+      add(problem.host[r]! * slotCount + t, column)
+      add(problem.guest[r]! * slotCount + t, column)
+    }
+    model.row(problem.pinSlot[r]! >= 0 ? 1 : 0, 1, columns)
+  }
+  for (const entries of ofCell.values()) model.row(0, 1, entries)
+  for (let t = 0; t < slotCount; t++) {
+    const all = [...at].flatMap(([key, column]) => (key % slotCount === t ? [column, 1] : []))
+    model.row(-Infinity, problem.capacityAt[t]!, all)
+    addInterpreters(problem, model, at, t)
+  }
+  const firstBreak = addBreaks(problem, model, ofCell)
+  return { model: model.build(), held, firstBreak }
+}
+
+function addInterpreters(
+  problem: CompiledProblem,
+  model: LinearModelBuilder,
+  at: ReadonlyMap<number, number>,
+  t: number,
+): void {
+  const share = problem.languagePairs.map((): number[] => [])
+  for (let i = 0; i < problem.interpreterCount; i++) {
+    if (problem.interpreterAvailableAt[i * problem.slotCount + t] === 0) continue
+    const own: number[] = []
+    problem.interpretersOf.forEach((able, l) => {
+      if (!able.includes(i)) return
+      const column = model.column(0, 0, 1)
+      own.push(column, 1)
+      share[l]!.push(column, -1)
+    })
+    model.row(-Infinity, 1, own)
+  }
+  problem.languagePairs.forEach((_, l) => {
+    const speaking = [...problem.language.keys()].filter(
+      (r) => problem.language[r] === l && at.has(r * problem.slotCount + t),
+    )
+    model.row(-Infinity, 0, [...speaking.flatMap((r) => [at.get(r * problem.slotCount + t)!, 1]), ...share[l]!])
+  })
+}
+
+/** Starts of runs less days on which somebody comes at all. */
+function addBreaks(problem: CompiledProblem, model: LinearModelBuilder, ofCell: ReadonlyMap<number, number[]>): number {
+  const { slotCount } = problem
+  let first = -1
+  for (let p = 0; p < problem.participantCount; p++) {
+    const startsOf = new Map<number, number[]>()
+    for (let t = 0; t < slotCount; t++) {
+      const here = ofCell.get(p * slotCount + t)
+      if (here === undefined) continue
+      const start = model.column(1, 0, 1)
+      if (first < 0) first = start
+      const before = ofCell.get(p * slotCount + problem.previousAvailableAt[p * slotCount + t]!) ?? []
+      model.row(0, Infinity, [start, 1, ...before, ...here.map((entry, k) => (k % 2 === 1 ? -1 : entry))])
+      const starts = startsOf.get(problem.dayOf[t]!) ?? []
+      starts.push(start, 1)
+      startsOf.set(problem.dayOf[t]!, starts)
+    }
+    for (const starts of startsOf.values()) {
+      const comes = model.column(-1, 0, 1)
+      if (first < 0) first = comes
+      model.row(0, Infinity, [...starts, comes, -1])
+    }
+  }
+  return first
+}

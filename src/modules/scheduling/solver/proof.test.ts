@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { boundBreaks } from '../engine/breaks-bound.ts'
+import { compileProblem } from '../engine/compile.ts'
+import { checkBound, type ScheduleProblem, solve, verify } from '../engine/index.ts'
+import { honouredPins } from '../engine/pins.ts'
+import { buildProblem } from '../engine/testing/build-problem.ts'
+import { decideBreaks } from './clingo-decision.ts'
+import { loadLinearSolver } from './highs-solver.ts'
+import { solveInWorker } from './solve-in-worker.ts'
+
+/** One table and a, b, c who all meet each other in three of four slots, d apart: somebody has to wait. */
+const tight: ScheduleProblem = {
+  format: 'naru-schedule-problem/1',
+  slots: ['s1', 's2', 's3'].map((id) => ({ id, day: 'd1' })),
+  places: [],
+  capacities: ['s1', 's2', 's3'].map((slot) => ({ slot, table: 1 })),
+  participants: ['a', 'b', 'c'].map((id) => ({ id, availableSlots: ['s1', 's2', 's3'] })),
+  interpreters: [],
+  requests: [
+    ['a', 'b'],
+    ['b', 'c'],
+    ['a', 'c'],
+  ].map(([host, guest], at) => ({
+    id: `q${at}`,
+    host: host!,
+    guest: guest!,
+    wish: 'want' as const,
+    weight: 1,
+    languagePair: null,
+    place: 'table' as const,
+  })),
+}
+
+describe('the proof beside the search', { timeout: 60_000 }, () => {
+  it('decides that one break cannot be avoided, by presence and by logic', async () => {
+    const compiled = compileProblem(tight)
+    const isHeld = honouredPins(compiled)
+    const solver = await loadLinearSolver()
+    expect(boundBreaks(compiled, 3, isHeld, solver, { timeLimitMs: 10_000 })).toBe(1)
+    const { signal } = new AbortController()
+    expect((await decideBreaks(compiled, isHeld, 3, 0, signal)).answer).toBe('none')
+    expect((await decideBreaks(compiled, isHeld, 3, 1, signal)).answer).toBe('some')
+  })
+
+  it('lets a timed run end early with the answer proven', async () => {
+    const { solution } = await solveInWorker(tight, { seed: 1, budgetMs: 30_000 })
+    expect(solution.value).toMatchObject({ weight: 3, breaks: 1 })
+    expect(solution.bound).toMatchObject({ weight: 3, breaks: 1, provenBest: true })
+  })
+
+  it('finds prices with a linear solver that are at least as tight as the ascent, and re-check', async () => {
+    const linearSolver = await loadLinearSolver()
+    for (let seed = 0; seed < 15; seed++) {
+      const problem = buildProblem({
+        seed,
+        hosts: 8,
+        guests: 6,
+        requests: 34,
+        slots: 4,
+        tables: 5,
+        interpreters: 3,
+        interpreted: 0.5,
+        partTime: 0.5,
+        musts: 0.1,
+      })
+      const limits = { seed, iterationLimit: 3_000, elapsedMs: () => 0 }
+      const plain = solve(problem, limits)
+      const exact = solve(problem, { ...limits, linearSolver })
+      expect(verify(problem, exact).violations).toEqual([])
+      expect(checkBound(problem, exact).ok).toBe(true)
+      if (exact.value.musts === plain.value.musts) expect(exact.bound.weight).toBeLessThanOrEqual(plain.bound.weight)
+    }
+  })
+})
