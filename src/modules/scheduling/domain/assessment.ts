@@ -15,7 +15,8 @@ export function assessPlan(facts: ScheduleFacts, meetings: readonly PlannedMeeti
   return violation ? refuse('invalid', 'scheduling.breaks-rule', { rule: violation.code }) : ok(outcomeOf(solution))
 }
 
-const engineMeeting = (meeting: PlannedMeeting): ScheduledMeeting => ({
+/** A meeting of the draft as the engine names it. */
+export const engineMeeting = (meeting: PlannedMeeting): ScheduledMeeting => ({
   request: meeting.requestId,
   slot: meeting.timeslotId,
   interpreter: meeting.interpreterId,

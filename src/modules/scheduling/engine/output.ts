@@ -1,4 +1,5 @@
 import { PLACE_KINDS } from './compile.ts'
+import { keepInterpreters } from './keep-interpreters.ts'
 import { findReason } from './reasons.ts'
 import type { ScheduledMeeting, ScheduleValue, UnmetRequest } from './solution.ts'
 import type { ScheduleState } from './state.ts'
@@ -14,6 +15,7 @@ export function writeOutput(state: ScheduleState): Output {
   const { problem } = state
   const places = assignPlaces(state)
   const delegates = assignDelegates(state)
+  const interpreters = keepInterpreters(state)
   const meetings: ScheduledMeeting[] = []
   const unmet: UnmetRequest[] = []
   problem.requests.forEach((request, r) => {
@@ -22,7 +24,7 @@ export function writeOutput(state: ScheduleState): Output {
       unmet.push({ request: request.id, reason: findReason(state, r) })
       return
     }
-    const i = state.interpreterOf[r]!
+    const i = interpreters[r]!
     meetings.push({
       request: request.id,
       slot: problem.slotIds[t]!,
@@ -69,18 +71,14 @@ function assignPlaces(state: ScheduleState): (string | undefined)[] {
       if (pinned !== undefined && isFree(pinned)) take(r, pinned)
       else waiting.push(r)
     }
-    const rest: number[] = []
-    for (const r of waiting) {
-      const k = problem.kind[r]!
-      const wished = [
-        problem.requests[r]!.published?.place,
-        lastOf.get(problem.host[r]!),
-        lastOf.get(problem.guest[r]!),
-      ]
-      const id = wished.find((place) => place !== undefined && openIds[k]!.has(place) && isFree(place))
-      if (id === undefined) rest.push(r)
-      else take(r, id)
+    const takeWished = (r: number, wished: readonly (string | undefined)[]): boolean => {
+      const id = wished.find((place) => place !== undefined && openIds[problem.kind[r]!]!.has(place) && isFree(place))
+      if (id !== undefined) take(r, id)
+      return id !== undefined
     }
+    // What people were told comes before what is near: nobody's habit takes another's released place.
+    const untold = waiting.filter((r) => !takeWished(r, [publishedPlace(state, r, t)]))
+    const rest = untold.filter((r) => !takeWished(r, [lastOf.get(problem.host[r]!), lastOf.get(problem.guest[r]!)]))
     const next = PLACE_KINDS.map(() => 0)
     for (const r of rest) {
       const k = problem.kind[r]!
@@ -92,6 +90,9 @@ function assignPlaces(state: ScheduleState): (string | undefined)[] {
   }
   return placeOf
 }
+
+const publishedPlace = ({ problem }: ScheduleState, r: number, t: number): string | undefined =>
+  problem.publishedSlot[r] === t ? problem.requests[r]!.published?.place : undefined
 
 interface Delegates {
   readonly host: Int32Array

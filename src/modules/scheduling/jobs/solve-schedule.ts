@@ -4,7 +4,9 @@ import { transaction } from '../../../platform/database/handle.ts'
 import { defineJob } from '../../../platform/jobs.ts'
 import { outcomeOf, planOf } from '../domain/outcome.ts'
 import { problemOfEvent } from '../domain/problem-of-event.ts'
-import { type ScheduleProblem, verify } from '../engine/index.ts'
+import { type ScheduleProblem, type ScheduleSolution, assess, verify } from '../engine/index.ts'
+import { engineMeeting } from '../domain/assessment.ts'
+import type { ScheduleFacts } from '../domain/facts.ts'
 import { type RunProgress, addToCurve, emptyProgress } from '../domain/run-progress.ts'
 import { solveInWorker } from '../solver/solve-in-worker.ts'
 import { claimRun, type ClaimedRun } from '../store/facts-store.ts'
@@ -49,7 +51,7 @@ async function solveAndSave(
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
   const { solution, changes, elapsedMs } = await solveInWorker(
     problem,
-    { seed: claimed.seed, budgetMs: claimed.budgetMs },
+    { seed: claimed.seed, budgetMs: claimed.budgetMs, ...warmStartFrom(problem, claimed.facts) },
     stopped,
     (progress) => reporter.report(progress, () => stop.abort()),
   )
@@ -81,6 +83,11 @@ async function solveAndSave(
       },
     ),
   )
+}
+
+/** The present draft, as far as it still holds: solving again should not upset days that nothing calls into question. */
+function warmStartFrom(problem: ScheduleProblem, { draft }: ScheduleFacts): { warmStart?: ScheduleSolution } {
+  return draft.meetings.length > 0 ? { warmStart: assess(problem, draft.meetings.map(engineMeeting)).solution } : {}
 }
 
 /** Writes progress twice a second at most and learns in the same statement whether somebody pressed stop. */
