@@ -188,7 +188,10 @@ export default {
       'benches-measure-engines',
       'Benches and scripts may enter a module by its index.ts, and its engine directly: an engine stands alone. Export the rest from index.ts.',
       { path: '^(bench|scripts)/' },
-      { path: '^src/modules/', pathNot: [...DOORS, MERGED_CONTRACT, '^src/modules/[^/]+/(testing|engine|solver|thesaurus)/'] },
+      {
+        path: '^src/modules/',
+        pathNot: [...DOORS, MERGED_CONTRACT, '^src/modules/[^/]+/(testing|engine|solver|thesaurus)/'],
+      },
     ),
     // 9
     ...stageOrder,

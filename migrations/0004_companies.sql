@@ -24,6 +24,8 @@ create table company (
   anonymous boolean not null default false,
   -- Names without legal form, case and signs: by these a company is found again that has no code yet.
   name_keys text[] not null default '{}',
+  -- How the names sound: by these a company is found whose name is written in another script.
+  name_sounds text[] not null default '{}',
   -- Folded names, code, region and domain; and the letter pairs of it, by which the index finds candidates.
   search_text text not null default '',
   grams text[] not null default '{}',
@@ -37,7 +39,17 @@ comment on column company.description is 'LocalizedText';
 create index company_side on company (programme_id, side_id);
 create index company_domain on company (programme_id, domain) where domain is not null;
 create index company_name_keys on company using gin (name_keys);
+create index company_name_sounds on company using gin (name_sounds);
 create index company_grams on company using gin (grams);
+-- Stems of Russian and English words (this configuration knows both): another case of a word finds it.
+create index company_stems on company using gin (to_tsvector('russian', search_text));
+create index company_spelling on company using gin (search_text gin_trgm_ops);
+
+-- Companies in whose names or code a word stands nearly as it is spelt: two slips in a word of eight letters.
+create function company_spelt_like(programme uuid, word text) returns setof uuid
+language sql stable set pg_trgm.word_similarity_threshold = 0.5 as $$
+  select id from company where programme_id = programme and word <% search_text
+$$;
 
 create table company_identifier (
   company_id uuid not null references company on delete cascade,
@@ -102,6 +114,7 @@ comment on column profile.technical_specification is 'LocalizedText';
 comment on column profile.partner_role is 'LocalizedText';
 create index profile_company on profile (company_id);
 create index profile_grams on profile using gin (grams);
+create index profile_stems on profile using gin (to_tsvector('russian', search_text));
 create index profile_technology on profile using gin (technology_keywords);
 
 -- A workbook that was read and shown; applied all or nothing, or left alone.

@@ -1,8 +1,11 @@
 import { accountsModule } from '../modules/accounts/index.ts'
+import { agreementsModule } from '../modules/agreements/index.ts'
+import { commitmentsModule } from '../modules/commitments/index.ts'
 import { companySheetImporters, createCompaniesModule } from '../modules/companies/index.ts'
 import { eventsModule } from '../modules/events/index.ts'
 import { matchingModule } from '../modules/matching/index.ts'
 import { meetingsModule } from '../modules/meetings/index.ts'
+import { newsroomModule } from '../modules/newsroom/index.ts'
 import { outcomesModule, readFigures } from '../modules/outcomes/index.ts'
 import {
   type Stage,
@@ -14,7 +17,16 @@ import { schedulingModule } from '../modules/scheduling/index.ts'
 import type { Module } from './module.ts'
 
 /** The stages after `companies` in the order of the chain. A new stage adds its line here. */
-const later: readonly Module[] = [matchingModule, eventsModule, meetingsModule, schedulingModule, outcomesModule]
+const later: readonly Module[] = [
+  matchingModule,
+  eventsModule,
+  meetingsModule,
+  schedulingModule,
+  agreementsModule,
+  commitmentsModule,
+  outcomesModule,
+  newsroomModule,
+]
 
 const sheetImporters = later.flatMap((module) => module.sheetImporters ?? [])
 const companiesModule = createCompaniesModule([...companySheetImporters, ...sheetImporters])

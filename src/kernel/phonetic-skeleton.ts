@@ -6,10 +6,57 @@
  * which here share one class with s; h is weak in all three and dropped; r and l are ㄹ.
  */
 const INITIALS = ['k', 'k', 'n', 't', 't', 'l', 'm', 'p', 'p', 's', 's', '', 's', 's', 's', 'k', 't', 'p', '']
-const FINALS = ['', 'k', 'k', 'ks', 'n', 'ns', 'n', 't', 'l', 'lk', 'lm', 'lp', 'ls', 'lt', 'lp', 'l', 'm', 'p', 'ps', 't', 't', 'n', 's', 's', 'k', 't', 'p', '']
+const FINALS = [
+  '',
+  'k',
+  'k',
+  'ks',
+  'n',
+  'ns',
+  'n',
+  't',
+  'l',
+  'lk',
+  'lm',
+  'lp',
+  'ls',
+  'lt',
+  'lp',
+  'l',
+  'm',
+  'p',
+  'ps',
+  't',
+  't',
+  'n',
+  's',
+  's',
+  'k',
+  't',
+  'p',
+  '',
+]
 
 const CYRILLIC: Readonly<Record<string, string>> = {
-  б: 'p', п: 'p', в: 'p', ф: 'p', д: 't', т: 't', г: 'k', к: 'k', з: 's', с: 's', ж: 's', ш: 's', щ: 's', ч: 's', ц: 's', л: 'l', р: 'l', м: 'm', н: 'n',
+  б: 'p',
+  п: 'p',
+  в: 'p',
+  ф: 'p',
+  д: 't',
+  т: 't',
+  г: 'k',
+  к: 'k',
+  з: 's',
+  с: 's',
+  ж: 's',
+  ш: 's',
+  щ: 's',
+  ч: 's',
+  ц: 's',
+  л: 'l',
+  р: 'l',
+  м: 'm',
+  н: 'n',
 }
 
 const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
@@ -23,7 +70,23 @@ const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const LATIN: Readonly<Record<string, string>> = {
-  b: 'p', p: 'p', v: 'p', f: 'p', d: 't', t: 't', g: 'k', k: 'k', q: 'k', c: 'k', s: 's', z: 's', j: 's', l: 'l', r: 'l', m: 'm', n: 'n',
+  b: 'p',
+  p: 'p',
+  v: 'p',
+  f: 'p',
+  d: 't',
+  t: 't',
+  g: 'k',
+  k: 'k',
+  q: 'k',
+  c: 'k',
+  s: 's',
+  z: 's',
+  j: 's',
+  l: 'l',
+  r: 'l',
+  m: 'm',
+  n: 'n',
 }
 
 function hangulConsonants(code: number): string {
@@ -33,7 +96,10 @@ function hangulConsonants(code: number): string {
 
 /** The skeleton of folded text; letters of other scripts, digits and signs are left out. Empty when nothing is left. */
 export function phoneticSkeleton(folded: string): string {
-  let latin = folded.normalize('NFKD').replaceAll(/(?<=[a-z])[\u0300-\u036f]/g, '').normalize('NFC')
+  let latin = folded
+    .normalize('NFKD')
+    .replaceAll(/(?<=[a-z])[\u0300-\u036f]/g, '')
+    .normalize('NFC')
   for (const [pattern, replacement] of LATIN_GROUPS) latin = latin.replaceAll(pattern, replacement)
   latin = latin.replaceAll(/дж|дз|тс|тч/g, 'ж').replaceAll(/нг(?![аеиоуыэюя])/g, 'н')
   let skeleton = ''

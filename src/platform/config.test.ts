@@ -22,6 +22,7 @@ test('nothing set: everything has a value, and the secret is made once and kept 
     mailFrom: 'Naru <naru@localhost>',
     logLevel: 'info',
     demo: true,
+    translation: null,
     trustProxy: false,
   })
   expect(secret).toMatch(/^[\w-]{43}$/)
@@ -47,8 +48,18 @@ test('every bad value is named in a sentence of its own, secrets without their v
   )
 })
 
+test('a translation service is an address and a model, with a key where it needs one', () => {
+  const service = { NARU_TRANSLATION_URL: 'http://127.0.0.1:9/v1/', NARU_TRANSLATION_MODEL: 'm' }
+  const translation = (settings: object) => readConfig({ NARU_DATA_DIR: dataDir, ...settings }).translation
+  expect(translation(service)).toEqual({ url: 'http://127.0.0.1:9/v1', model: 'm', key: null })
+  expect(translation({ ...service, NARU_TRANSLATION_KEY: 'k' })).toMatchObject({ key: 'k' })
+  expect(() => translation({ NARU_TRANSLATION_URL: 'http://127.0.0.1:9' })).toThrow(
+    'NARU_TRANSLATION_URL and NARU_TRANSLATION_MODEL must be set together, or neither.',
+  )
+})
+
 test('every setting is described', () => {
-  expect(describeSettings()).toHaveLength(11)
+  expect(describeSettings()).toHaveLength(14)
   expect(describeSettings().find(({ name }) => name === 'HOST')).toEqual({
     name: 'HOST',
     default: '127.0.0.1',

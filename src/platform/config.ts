@@ -86,6 +86,23 @@ export const settings = {
     expects: 'true or false',
     description: 'Load the demonstration programme when an empty database is opened for the first time.',
   }),
+  NARU_TRANSLATION_URL: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Base address of a service that answers like the OpenAI API (/chat/completions is added), for draft translations of profiles. Without it nothing is translated and no text leaves the server. Text is sent only when an operator asks for a draft, and the journal says so.',
+  }),
+  NARU_TRANSLATION_MODEL: setting({
+    type: z.string().max(200),
+    expects: 'the name of a model',
+    description: 'Model that the translation service is asked for. Needed with NARU_TRANSLATION_URL.',
+  }),
+  NARU_TRANSLATION_KEY: setting({
+    type: z.string().max(1000),
+    expects: 'at most 1000 characters',
+    description: 'Sent to the translation service as bearer token, where it needs one.',
+    secret: true,
+  }),
   TRUST_PROXY: setting({
     type: flag,
     default: 'false',
@@ -97,6 +114,14 @@ export const settings = {
 
 type Settings = typeof settings
 type Value<Name extends keyof Settings> = z.output<Settings[Name]['type']>
+
+/** A model behind an address that only the environment decides. */
+export interface RemoteModel {
+  /** Without a slash at the end. */
+  readonly url: string
+  readonly model: string
+  readonly key: string | null
+}
 
 export interface Config {
   /** null: the embedded database in `dataDir`. */
@@ -113,6 +138,8 @@ export interface Config {
   readonly secret: string
   readonly logLevel: Value<'LOG_LEVEL'>
   readonly demo: boolean
+  /** null: no text leaves the server for translation. */
+  readonly translation: RemoteModel | null
   readonly trustProxy: boolean
 }
 
@@ -140,6 +167,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // Settings with a default are null only when `problems` holds the reason, and then nothing is returned.
   const required = <Name extends keyof Settings>(name: Name): Value<Name> => value(name) as Value<Name>
 
+  const translation = remoteModel(
+    value('NARU_TRANSLATION_URL'),
+    value('NARU_TRANSLATION_MODEL'),
+    value('NARU_TRANSLATION_KEY'),
+  )
+  if (translation === 'incomplete') {
+    problems.push('NARU_TRANSLATION_URL and NARU_TRANSLATION_MODEL must be set together, or neither.')
+  }
   const port = required('PORT')
   const config = {
     databaseUrl: value('DATABASE_URL'),
@@ -154,8 +189,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: required('TRUST_PROXY'),
   }
   const secret = value('NARU_SECRET')
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
-  return { ...config, secret: secret ?? keptSecret(config.dataDir) }
+  if (problems.length > 0 || translation === 'incomplete') throw new ConfigError(problems.join('\n'))
+  return { ...config, translation, secret: secret ?? keptSecret(config.dataDir) }
+}
+
+const remoteModel = (
+  url: string | null,
+  model: string | null,
+  key: string | null,
+): RemoteModel | null | 'incomplete' => {
+  if (url === null && model === null) return null
+  return url === null || model === null ? 'incomplete' : { url, model, key }
 }
 
 /** The secret of this data directory; of two processes that make it at once, both get the first one's. */

@@ -126,10 +126,10 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
   const workers = new Map<string, string[]>()
 
   /** Polling is the floor; a job sent from this process is noticed at once, or when its transaction may have ended. */
-  const wake = (name: string, delayMs: number) =>
-    setTimeout(() => {
-      for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker)
-    }, delayMs).unref()
+  const wake = (name: string, delayMs: number) => setTimeout(() => wakeNow(name), delayMs).unref()
+  const wakeNow = (name: string) => {
+    for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker)
+  }
 
   return {
     async send(job, data, { db, singletonKey, startAfter } = {}) {
@@ -159,6 +159,9 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
         } catch (error) {
           log.error({ err: error, job: job.name, jobId: id, retryCount }, 'job failed')
           throw error
+        } finally {
+          // Where one job was, more may wait: the next is taken at once, not after the pause between two polls.
+          wakeNow(job.name)
         }
       })
       workers.set(job.name, [...(workers.get(job.name) ?? []), worker])
@@ -168,6 +171,7 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
 
     async start() {
       await boss.start()
+      if (database.kind === 'embedded') await takeUpAgain(database.authPool)
       const existing = new Set((await boss.getQueues()).map(({ name }) => name))
       for (const { name, options } of defined.values()) {
         const settings = {
@@ -184,6 +188,13 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
     stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
   }
 }
+
+/**
+ * Lets every job run again whose process was killed. Nobody else opens the embedded database, so none of them can
+ * still be at work; on a server they are taken up when they expire.
+ */
+const takeUpAgain = (pool: pg.Pool) =>
+  pool.query(`update job.job set state = 'retry', start_after = now() where state = 'active'`)
 
 const through = (db: Db) => ({
   async executeSql(text: string, values: unknown[] = []) {

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   demo: () => import('./demo.ts'),
   schedule: () => import('./schedule.ts'),
   'verify-schedule': () => import('./verify-schedule.ts'),
+  verify: () => import('./verify.ts'),
 }
 
 /** Runs `naru <word> …` and resolves to its exit code. */

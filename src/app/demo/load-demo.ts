@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id.ts'
 import { addMinutes } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
 import { type Actor, type Role, invitePerson, listPeople, systemActor } from '../../modules/accounts/index.ts'
+import { loadDemoAgreements } from './demo-agreements.ts'
 import { addContact, createCompany, createProfile, publishProfile } from '../../modules/companies/index.ts'
 import {
   addBlock,
@@ -128,6 +129,7 @@ async function writeProgramme(platform: Platform, generated: GeneratedProgramme,
   await rankCompanies(loading)
   await writeRequests(loading, eventId)
   if (withSchedule) await writeSchedule(loading, eventId)
+  await loadDemoAgreements(platform, programmeId, loading.companies)
 }
 
 async function invite(

@@ -16,9 +16,9 @@ export {
   seesProgramme,
   systemActor,
 } from './domain/actor.ts'
-export { type Access, decideAccess } from './domain/access.ts'
+export type { Access } from './domain/access.ts'
 export { ROLES, type Role } from './domain/role.ts'
-export { INVITATION_LINK_MINUTES, SIGN_IN_LINK_MINUTES } from './domain/sign-in.ts'
+export { INVITATION_LINK_MINUTES } from './domain/sign-in.ts'
 export { authorise } from './http/authorise.ts'
 export { limitLinks } from './http/limit-links.ts'
 export { implementRoutes } from './http/routes.ts'

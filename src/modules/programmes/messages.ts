@@ -58,8 +58,16 @@ export const messages = defineMessages({
       },
       rooms: { name: 'Rooms', facts: 'Not in use yet' },
       cases: { name: 'Cases', facts: 'Not in use yet' },
-      agreements: { name: 'Agreements', facts: 'Not in use yet' },
-      commitments: { name: 'Commitments', facts: 'Not in use yet' },
+      agreements: {
+        name: 'Agreements',
+        facts:
+          '{agreements, plural, =0 {No agreements} one {# agreement} other {# agreements}}: {signed, number} signed, {underWay, number} under way',
+      },
+      commitments: {
+        name: 'Commitments',
+        facts:
+          '{commitments, plural, =0 {No promises} one {# promise} other {# promises}}: {fulfilled, number} kept, {overdue, number} overdue',
+      },
       outcomes: {
         name: 'Outcomes',
         facts: '{figures, plural, =0 {No figures} one {# announced figure} other {# announced figures}}',
@@ -139,8 +147,16 @@ export const messages = defineMessages({
       },
       rooms: { name: '상담실', facts: '아직 사용하지 않음' },
       cases: { name: '후속 관리', facts: '아직 사용하지 않음' },
-      agreements: { name: '협약', facts: '아직 사용하지 않음' },
-      commitments: { name: '이행 약속', facts: '아직 사용하지 않음' },
+      agreements: {
+        name: '협약',
+        facts:
+          '{agreements, plural, =0 {협약 없음} other {협약 #건}}: 체결 {signed, number}건, 진행 중 {underWay, number}건',
+      },
+      commitments: {
+        name: '이행 약속',
+        facts:
+          '{commitments, plural, =0 {약속 없음} other {약속 #건}}: 이행 {fulfilled, number}건, 기한 경과 {overdue, number}건',
+      },
       outcomes: { name: '성과', facts: '{figures, plural, =0 {수치 없음} other {발표 수치 #건}}' },
       newsroom: { name: '보도', facts: '아직 사용하지 않음' },
     },
@@ -220,8 +236,16 @@ export const messages = defineMessages({
       },
       rooms: { name: 'Переговорные', facts: 'Пока не используется' },
       cases: { name: 'Сопровождение', facts: 'Пока не используется' },
-      agreements: { name: 'Соглашения', facts: 'Пока не используется' },
-      commitments: { name: 'Обязательства', facts: 'Пока не используется' },
+      agreements: {
+        name: 'Соглашения',
+        facts:
+          '{agreements, plural, =0 {Нет соглашений} one {# соглашение} few {# соглашения} many {# соглашений} other {# соглашения}}: подписано {signed, number}, готовится {underWay, number}',
+      },
+      commitments: {
+        name: 'Обязательства',
+        facts:
+          '{commitments, plural, =0 {Нет обязательств} one {# обязательство} few {# обязательства} many {# обязательств} other {# обязательства}}: исполнено {fulfilled, number}, просрочено {overdue, number}',
+      },
       outcomes: {
         name: 'Результаты',
         facts:

@@ -1,0 +1,75 @@
+import type { Id } from '../../../kernel/id.ts'
+import { type Result, ok } from '../../../kernel/result.ts'
+import { type Platform, within } from '../../../platform/context.ts'
+import { transaction } from '../../../platform/database/handle.ts'
+import { sha256Hex } from '../../../platform/documents/digest.ts'
+import type { Actor } from '../../accounts/index.ts'
+import { isTooLarge, recogniseFile } from '../domain/picture.ts'
+import { mayManage } from '../domain/policy.ts'
+import { refuseAgreement } from '../domain/refusal.ts'
+import { type AgreementKey, findAgreement, lockAgreement } from '../store/agreement-store.ts'
+import { insertCeremonyFile, saveDocument } from '../store/signing-store.ts'
+import { agreementEntry } from './entry.ts'
+import { appendSignatures, saveSignature, scanWords } from './save-signature.ts'
+
+export interface RecordCeremonySignature extends AgreementKey {
+  readonly partyId: Id
+}
+
+/** The operator records that a party has signed the paper, in the order of the ceremony. */
+export async function recordCeremonySignature(
+  platform: Platform,
+  actor: Actor,
+  { programmeId, agreementId, partyId }: RecordCeremonySignature,
+): Promise<Result<{ complete: boolean }>> {
+  if (!mayManage(actor, programmeId)) return refuseAgreement('absent', 'absent')
+  return transaction(platform.db, async (trx): Promise<Result<{ complete: boolean }>> => {
+    const agreement = await findAgreement(trx, { programmeId, agreementId })
+    if (!agreement) return refuseAgreement('absent', 'absent')
+    return saveSignature(within(platform, trx), actor, { agreementId, partyId, contentHash: null, mode: 'ceremony' })
+  })
+}
+
+export interface AddCeremonyFile extends AgreementKey {
+  readonly kind: 'scan' | 'photograph'
+  readonly file: File
+}
+
+const MEDIA_TYPES = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg' } as const
+
+/**
+ * Keeps a photograph of the signing, or the scan of the signed paper: the scan's hash is sealed into the document of a
+ * signed agreement. What a file is says its contents, not its name.
+ */
+export async function addCeremonyFile(
+  platform: Platform,
+  actor: Actor,
+  { kind, file, ...key }: AddCeremonyFile,
+): Promise<Result<{ id: Id; sha256: string }>> {
+  if (!mayManage(actor, key.programmeId)) return refuseAgreement('absent', 'absent')
+  const contents = new Uint8Array(await file.arrayBuffer())
+  const found = recogniseFile(contents)
+  if (!found || (kind === 'photograph' && found.kind === 'pdf')) return refuseAgreement('invalid', 'file-kind')
+  if (isTooLarge(found)) return refuseAgreement('invalid', 'picture-too-large')
+  const now = platform.clock.now()
+  return transaction(platform.db, async (trx): Promise<Result<{ id: Id; sha256: string }>> => {
+    const agreement = await lockAgreement(trx, key.agreementId)
+    if (!agreement || agreement.programmeId !== key.programmeId) return refuseAgreement('absent', 'absent')
+    const { status, content, documentFileId } = agreement
+    if (content.mode !== 'ceremony') return refuseAgreement('conflict', 'not-ceremony')
+    if (status !== 'signed') return refuseAgreement('conflict', 'not-in-state', { status })
+    const stored = await platform.files.store(trx, { name: file.name, mediaType: MEDIA_TYPES[found.kind], contents })
+    if (!stored.ok) return stored
+    const id = platform.newId()
+    const sha256 = sha256Hex(contents)
+    const entry = agreementEntry(platform, actor, key, 'ceremony-file.added', { after: { kind, sha256 } })
+    const row = { id, agreementId: key.agreementId, kind, fileId: stored.value.id, sha256, addedAt: now }
+    await insertCeremonyFile(trx, row, entry)
+    if (kind === 'scan' && documentFileId) {
+      const seal = { name: 'Naru', reason: scanWords(agreement, sha256) }
+      const fileId = await appendSignatures(within(platform, trx), agreement, [seal], now)
+      await saveDocument(trx, agreement.id, { fileId, signedAt: null, sealedAt: now }, [])
+    }
+    return ok({ id, sha256 })
+  })
+}

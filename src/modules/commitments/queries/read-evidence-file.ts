@@ -1,0 +1,26 @@
+import type { Id } from '../../../kernel/id.ts'
+import { type Result, ok } from '../../../kernel/result.ts'
+import type { Platform } from '../../../platform/context.ts'
+import type { Actor } from '../../accounts/index.ts'
+import { refuseCommitment } from '../domain/refusal.ts'
+import type { CommitmentKey } from '../store/commitment-store.ts'
+import { readCommitment } from './read-commitment.ts'
+
+export interface EvidenceFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly contents: Uint8Array<ArrayBuffer>
+}
+
+/** The file that was shown for a commitment, for whoever reads the commitment. */
+export async function readEvidenceFile(
+  platform: Platform,
+  actor: Actor,
+  { evidenceId, ...key }: CommitmentKey & { readonly evidenceId: Id },
+): Promise<Result<EvidenceFile>> {
+  const commitment = await readCommitment(platform, actor, key)
+  if (!commitment.ok) return commitment
+  const file = commitment.value.evidence.find(({ id }) => id === evidenceId)?.file
+  if (!file) return refuseCommitment('absent', 'absent')
+  return ok({ name: file.name, mediaType: file.mediaType, contents: await platform.files.read(file) })
+}
