@@ -38,6 +38,7 @@ export {
 export { addContact } from './operations/add-contact.ts'
 export { type CreateCompany, createCompany } from './operations/create-company.ts'
 export { type CreateProfile, createProfile } from './operations/create-profile.ts'
+export { wordsOf as profileWordsOf } from './domain/profile-facts.ts'
 export { publishProfile } from './operations/publish-profile.ts'
 export {
   type ExportScope,
@@ -46,6 +47,8 @@ export {
   sheetImporter,
   type SheetOutcome,
 } from './operations/sheet-importer.ts'
+export { updateProfile } from './operations/update-profile.ts'
+export { findVisibleProfile } from './operations/visible-profile.ts'
 export type { CompaniesTables } from './store/tables.ts'
 
 /** The tables of this stage; keywords come before the profiles that use them. */

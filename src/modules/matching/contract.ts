@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { everyRole, route } from '../accounts/contract.ts'
 import { companyRow } from '../companies/contract.ts'
-import { acknowledged, id, instant, locale } from '../shapes.ts'
+import { acknowledged, id, instant, locale, localizedText } from '../shapes.ts'
 
 /** Where in a profile a word was found: offsets in UTF-16 units of the text of the profile's property `field` in that language. */
 export const span = z.object({
@@ -74,9 +74,134 @@ export const explainedMatch = z.object({
   texts: z.array(z.object({ profileId: id, companyId: id, field: z.string(), locale, text: z.string() })),
 })
 
+export const interest = z.object({
+  id,
+  status: z.enum(['open', 'welcomed', 'declined', 'withdrawn']),
+  message: z.string().nullable(),
+  createdAt: instant,
+  answeredAt: instant.nullable(),
+  /** Who is interested. */
+  company: companyRow,
+  /** Whose profile it is. */
+  partner: companyRow,
+  profile: z.object({ id, code: z.string(), title: localizedText(300) }),
+  may: z.object({ answer: z.boolean(), withdraw: z.boolean() }),
+})
+
+/** How evenly attention falls: Gini 0 is even, towards 1 a few have everything. */
+const evenness = z.object({ gini: z.number(), unseen: z.array(id) })
+
+export const shortlistProposal = z.object({
+  /** The ranking it was made from; an application names it. */
+  runId: id,
+  companies: z.array(companyRow),
+  pairs: z.array(z.object({ companyId: id, partnerId: id, score: z.number() })),
+  /** On how many shortlists each company stands: as proposed, and if everybody took the best of the plain ranking. */
+  exposure: z.array(z.object({ companyId: id, proposed: z.number().int(), ranked: z.number().int() })),
+  proposed: evenness,
+  ranked: evenness,
+  totalScore: z.number(),
+})
+
+/** How much each kind of evidence counts, as multiples of the engine's own weights. */
+const multiple = z.number().min(0).max(3)
+const weights = z.object({ topic: multiple, wording: multiple, embedding: multiple })
+
+export const weightings = z.object({
+  /** Newest first. */
+  rows: z.array(weights.extend({ id, number: z.number().int(), note: z.string().nullable(), createdAt: instant })),
+  /** With which the next ranking is made; null: the engine's own weights. */
+  chosenId: id.nullable(),
+  /** With which the ranking that is shown now was made. */
+  shownId: id.nullable(),
+  /** Labelled facts: what came of pairs. */
+  facts: z.object({
+    accepted: z.number().int(),
+    declined: z.number().int(),
+    met: z.number().int(),
+    signed: z.number().int(),
+  }),
+})
+
+const place = z.number().int().nullable()
+
+export const weightingPreview = z.object({
+  /** Companies ranked for the comparison, and how many partners of each. */
+  companies: z.number().int(),
+  best: z.number().int(),
+  firstChanged: z.number().int(),
+  /** Largest first; a place counts from 1, null is not among the best. */
+  moves: z.array(
+    z.object({
+      companyId: id,
+      partnerId: id,
+      placeBefore: place,
+      placeAfter: place,
+      scoreBefore: z.number().nullable(),
+      scoreAfter: z.number().nullable(),
+    }),
+  ),
+  labels: z.array(
+    z.object({
+      kind: z.enum(['accepted', 'declined', 'met', 'signed']),
+      pairs: z.number().int(),
+      amongBestBefore: z.number().int(),
+      amongBestAfter: z.number().int(),
+    }),
+  ),
+  named: z.array(companyRow),
+})
+
+const mappedConcept = z.object({
+  conceptId: z.string(),
+  label: localizedText(300),
+  /** Profiles that name it or something below it. */
+  shores: z.array(z.object({ sideId: id, offers: z.number().int(), requests: z.number().int() })),
+})
+
+export const technologyMap = z.object({
+  /** Largest first, each with the concepts right below it. */
+  fields: z.array(mappedConcept.extend({ parts: z.array(mappedConcept) })),
+})
+
+const translatedTexts = z
+  .object({
+    title: z.string().trim().max(256),
+    summary: z.string().trim().max(500),
+    description: z.string().trim().max(4000),
+    advantages: z.string().trim().max(4000),
+    technicalSpecification: z.string().trim().max(4000),
+    partnerRole: z.string().trim().max(4000),
+  })
+  .partial()
+
+/** What a machine made of a profile: not part of it until a person approves. */
+export const translationDraft = z.object({
+  id,
+  profileId: id,
+  sourceLocale: locale,
+  targetLocale: locale,
+  texts: translatedTexts,
+  model: z.string(),
+  createdAt: instant,
+})
+
 const ofProgramme = z.object({ programmeId: id })
 const pair = ofProgramme.extend({ companyId: id, partnerId: id })
 const brokers = ['operator', 'official'] as const
+const withCompanies = ['operator', 'official', 'company-representative'] as const
+
+const proposalInput = ofProgramme.extend({
+  /** Most shortlists a company may stand on. */
+  exposureCap: z.number().int().min(1).max(200),
+  minScore: z.number().min(0).max(100).default(0),
+  /** Who takes part, with how many partners each can meet; null: everybody who has published. */
+  companies: z
+    .array(z.object({ companyId: id, capacity: z.number().int().min(0).max(200) }))
+    .max(5000)
+    .nullable()
+    .default(null),
+})
 
 export const matchingContract = {
   startMatchRun: route
@@ -189,4 +314,164 @@ export const matchingContract = {
       }),
     )
     .output(z.object({ id })),
+
+  listInterests: route
+    .meta({ access: withCompanies })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/interests',
+      summary: 'Expressions of interest; a representative sees what the own company has sent and received',
+      tags: ['matching'],
+    })
+    .input(ofProgramme)
+    .output(z.object({ rows: z.array(interest) })),
+
+  answerInterest: route
+    .meta({ access: ['operator', 'company-representative'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/interests/{interestId}/answer',
+      summary: 'Welcome or decline an expression of interest',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend({ interestId: id, answer: z.enum(['welcomed', 'declined']) }))
+    .output(acknowledged),
+
+  withdrawInterest: route
+    .meta({ access: ['operator', 'company-representative'] })
+    .route({
+      method: 'DELETE',
+      path: '/programmes/{programmeId}/interests/{interestId}',
+      summary: 'Take an open expression of interest back',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend({ interestId: id }))
+    .output(acknowledged),
+
+  proposeShortlists: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/shortlist-proposals',
+      summary: 'Even shortlists under an exposure cap; nothing is written',
+      tags: ['matching'],
+    })
+    .input(proposalInput)
+    .output(shortlistProposal),
+
+  applyShortlists: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/shortlist-proposals/application',
+      summary: 'Put the proposed pairs on the shortlists of both companies',
+      tags: ['matching'],
+    })
+    .input(proposalInput.extend({ runId: id }))
+    .output(z.object({ added: z.number().int() })),
+
+  listWeightings: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/match-weightings',
+      summary: 'Weightings of the evidence, and which is in use',
+      tags: ['matching'],
+    })
+    .input(ofProgramme)
+    .output(weightings),
+
+  previewWeighting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/match-weightings/preview',
+      summary: 'What a weighting would change; nothing is written',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend(weights.shape))
+    .output(weightingPreview),
+
+  saveWeighting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/match-weightings',
+      summary: 'Keep a weighting as the next version',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend(weights.shape).extend({ note: z.string().trim().max(500).nullable().default(null) }))
+    .output(z.object({ id, number: z.number().int() })),
+
+  chooseWeighting: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/match-weighting',
+      summary: 'Decide with which weighting the next ranking is made',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend({ weightingId: id.nullable() }))
+    .output(acknowledged),
+
+  readTechnologyMap: route
+    .meta({ access: brokers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/technology-map',
+      summary: 'Offers and requests on each shore by field of technology',
+      tags: ['matching'],
+    })
+    .input(ofProgramme)
+    .output(technologyMap),
+
+  readTextServices: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/text-services',
+      summary: 'Services of others that texts may be sent to',
+      tags: ['matching'],
+    })
+    .input(ofProgramme)
+    .output(z.object({ translation: z.object({ host: z.string(), model: z.string() }).nullable() })),
+
+  listTranslations: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/profiles/{profileId}/translations',
+      summary: 'Machine drafts that wait for a person',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend({ profileId: id }))
+    .output(z.object({ rows: z.array(translationDraft) })),
+
+  draftTranslation: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/profiles/{profileId}/translations',
+      summary: 'Have missing texts of a profile translated; the text leaves the server',
+      tags: ['matching'],
+    })
+    .input(ofProgramme.extend({ profileId: id, from: locale, to: locale }))
+    .output(translationDraft),
+
+  decideTranslation: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/translations/{translationId}/decision',
+      summary: 'Approve a machine draft, corrected or not, or discard it',
+      tags: ['matching'],
+    })
+    .input(
+      ofProgramme.extend({
+        translationId: id,
+        approve: z.boolean(),
+        texts: translatedTexts.nullable().default(null),
+      }),
+    )
+    .output(acknowledged),
 }

@@ -1,10 +1,13 @@
 import { matchingRoutes } from './http/routes.ts'
+import { keepFactsOfInterests } from './jobs/keep-facts-of-interests.ts'
+import { notifyOfInterests } from './jobs/notify-of-interests.ts'
 import { startMatchingJobs } from './jobs/rank-companies.ts'
 import { messages } from './messages.ts'
 import { summariseMatching } from './queries/summarise-matching.ts'
 
 export { runRankCompanies } from './jobs/rank-companies.ts'
 export { expressInterest } from './operations/express-interest.ts'
+export { type NewMatchFact, recordMatchFacts } from './operations/record-match-facts.ts'
 export { shortlistPartner } from './operations/shortlist-partner.ts'
 export { startMatchRun } from './operations/start-match-run.ts'
 export { listMatches } from './queries/list-matches.ts'
@@ -16,5 +19,6 @@ export const matchingModule = {
   routes: matchingRoutes,
   summariseStage: summariseMatching,
   startJobs: startMatchingJobs,
+  journalListeners: [notifyOfInterests, keepFactsOfInterests],
   messages,
 } as const

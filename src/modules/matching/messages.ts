@@ -14,6 +14,32 @@ export const messages = defineMessages({
       'own-company': 'A company cannot be on its own shortlist.',
       'own-profile': 'This is a profile of your own company.',
       'interest-open': 'Your company has already expressed interest in this profile.',
+      'not-yours-to-answer':
+        'Only the company whose profile it is can answer, and only the company that is interested can take it back.',
+      'interest-closed': 'This expression of interest is no longer open.',
+      'not-ranked': 'There is no ranking yet. Rank the companies first.',
+      'ranking-changed': 'The companies have been ranked anew meanwhile. Look at the new proposal first.',
+      'weighting-empty': 'At least one kind of evidence must count.',
+      'weighting-meanwhile': 'Somebody else saved a weighting at the same moment. Please save yours again.',
+      'no-translation-service': 'No translation service is set up on this server.',
+      'nothing-to-translate': 'There is no text in that language, or all of it is there in the other language already.',
+      'translation-failed': 'The translation service gave no usable answer. Please try again later.',
+      'translation-outdated': 'The profile has changed since it was translated. Have it translated again.',
+    },
+    mail: {
+      expressed: {
+        subject: '{sender} is interested in “{profile}”',
+        text: 'Dear {name},\n\n{sender} is interested in the profile “{profile}” of {asked}.{message}\n\nPlease welcome or decline the interest here:\n{url}\n',
+      },
+      welcomed: {
+        subject: '{asked} welcomes your interest',
+        text: 'Dear {name},\n\n{asked} welcomes the interest of {sender} in “{profile}”. You can now get in touch.\n\nYour expressions of interest:\n{url}\n',
+      },
+      declined: {
+        subject: '{asked} has declined your interest',
+        text: 'Dear {name},\n\n{asked} does not wish to pursue the interest of {sender} in “{profile}”.\n\nYour expressions of interest:\n{url}\n',
+      },
+      message: '\n\nMessage from {sender}:\n{message}',
     },
     runStatuses: { queued: 'Waiting', running: 'Ranking', done: 'Done', stopped: 'Stopped', failed: 'Failed' },
     outOfDate:
@@ -60,6 +86,31 @@ export const messages = defineMessages({
       'own-company': '자기 기업은 관심 목록에 추가할 수 없습니다.',
       'own-profile': '귀사의 프로필입니다.',
       'interest-open': '귀사는 이 프로필에 이미 관심을 표명했습니다.',
+      'not-yours-to-answer': '답변은 해당 프로필의 기업만, 철회는 관심을 표명한 기업만 할 수 있습니다.',
+      'interest-closed': '이 관심 표명은 이미 처리되었습니다.',
+      'not-ranked': '아직 매칭 결과가 없습니다. 먼저 매칭을 실행해 주세요.',
+      'ranking-changed': '그사이 매칭이 다시 실행되었습니다. 새 제안을 먼저 확인해 주세요.',
+      'weighting-empty': '적어도 한 종류의 근거는 반영되어야 합니다.',
+      'weighting-meanwhile': '같은 순간에 다른 사용자가 가중치를 저장했습니다. 다시 저장해 주세요.',
+      'no-translation-service': '이 서버에는 번역 서비스가 설정되어 있지 않습니다.',
+      'nothing-to-translate': '해당 언어로 된 내용이 없거나, 다른 언어에 이미 모두 입력되어 있습니다.',
+      'translation-failed': '번역 서비스가 사용할 수 있는 결과를 보내지 않았습니다. 잠시 후 다시 시도해 주세요.',
+      'translation-outdated': '번역한 뒤 프로필이 변경되었습니다. 다시 번역해 주세요.',
+    },
+    mail: {
+      expressed: {
+        subject: '[관심 표명] {sender} – {profile}',
+        text: '{name} 님, 안녕하십니까.\n\n{sender}에서 {asked}의 프로필 “{profile}”에 관심을 표명하였습니다.{message}\n\n아래 주소에서 수락 또는 거절해 주시기 바랍니다.\n{url}\n',
+      },
+      welcomed: {
+        subject: '[관심 표명 수락] {asked}',
+        text: '{name} 님, 안녕하십니까.\n\n{asked}에서 “{profile}”에 대한 {sender}의 관심 표명을 수락하였습니다. 이제 상대 기업과 연락하실 수 있습니다.\n\n관심 표명 목록:\n{url}\n',
+      },
+      declined: {
+        subject: '[관심 표명 거절] {asked}',
+        text: '{name} 님, 안녕하십니까.\n\n{asked}에서 “{profile}”에 대한 {sender}의 관심 표명에 응하기 어렵다고 알려 왔습니다.\n\n관심 표명 목록:\n{url}\n',
+      },
+      message: '\n\n{sender}의 메시지:\n{message}',
     },
     runStatuses: { queued: '대기 중', running: '매칭 중', done: '완료', stopped: '중지됨', failed: '실패' },
     outOfDate: '마지막 매칭 이후 프로필 {count, number}건이 변경되었습니다. 반영하려면 다시 매칭해 주세요.',
@@ -104,6 +155,32 @@ export const messages = defineMessages({
       'own-company': 'Компанию нельзя добавить в её собственный список избранных.',
       'own-profile': 'Это профиль вашей компании.',
       'interest-open': 'Ваша компания уже выразила интерес к этому профилю.',
+      'not-yours-to-answer':
+        'Ответить может только компания, которой принадлежит профиль, а отозвать интерес — только та, что его выразила.',
+      'interest-closed': 'На это выражение интереса уже дан ответ, или оно отозвано.',
+      'not-ranked': 'Подбора ещё не было. Сначала запустите подбор.',
+      'ranking-changed': 'Тем временем подбор выполнен заново. Сначала просмотрите новое предложение.',
+      'weighting-empty': 'Должен учитываться хотя бы один вид признаков.',
+      'weighting-meanwhile': 'В тот же момент веса сохранил другой пользователь. Сохраните свои ещё раз.',
+      'no-translation-service': 'На этом сервере не настроен сервис перевода.',
+      'nothing-to-translate': 'На этом языке нет текста, или всё уже есть на другом языке.',
+      'translation-failed': 'Сервис перевода не дал пригодного ответа. Повторите попытку позже.',
+      'translation-outdated': 'После перевода профиль изменился. Закажите перевод заново.',
+    },
+    mail: {
+      expressed: {
+        subject: 'Интерес к профилю «{profile}»: {sender}',
+        text: 'Здравствуйте, {name}!\n\nКомпания «{sender}» выразила интерес к профилю «{profile}» компании «{asked}».{message}\n\nОтветить на интерес можно здесь:\n{url}\n',
+      },
+      welcomed: {
+        subject: 'Интерес принят: {asked}',
+        text: 'Здравствуйте, {name}!\n\nКомпания «{asked}» приветствует интерес компании «{sender}» к профилю «{profile}». Теперь вы можете связаться друг с другом.\n\nВаши выражения интереса:\n{url}\n',
+      },
+      declined: {
+        subject: 'Интерес отклонён: {asked}',
+        text: 'Здравствуйте, {name}!\n\nКомпания «{asked}» не готова продолжать контакт с компанией «{sender}» по профилю «{profile}».\n\nВаши выражения интереса:\n{url}\n',
+      },
+      message: '\n\nСообщение компании «{sender}»:\n{message}',
     },
     runStatuses: { queued: 'Ожидает', running: 'Идёт подбор', done: 'Завершён', stopped: 'Остановлен', failed: 'Сбой' },
     outOfDate:

@@ -28,7 +28,7 @@ export interface FlowLink {
 
 const ROW_PX = 32
 /** Where the four steps of strength begin, as in the legend of the board. */
-export const STRENGTH_STEPS = [0, 60, 70, 85] as const
+export const STRENGTH_STEPS = [0, 25, 40, 60] as const
 
 /** 1–4: the step whose colour (`--m1` … `--m4`) a strength takes. */
 export const strengthStep = (strength: number): 1 | 2 | 3 | 4 =>

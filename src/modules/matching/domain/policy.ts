@@ -11,6 +11,9 @@ export interface Standing {
 
 export const mayRank = (by: Standing): boolean => by.isOperator
 
+/** Sends texts to a service of others, and answers for what comes back. */
+export const mayTranslate = (by: Standing): boolean => by.isOperator
+
 export const mayReadShores = (by: Standing): boolean => by.seesProgramme
 
 /** A pair is seen by its two companies and by those who answer for the programme; nobody sees what others were matched to. */

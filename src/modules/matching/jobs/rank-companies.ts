@@ -6,6 +6,7 @@ import { defineJob } from '../../../platform/jobs.ts'
 import { isOffer, type ProfileType } from '../../companies/index.ts'
 import { matchPartyOf } from '../domain/match-party.ts'
 import { countPairs, pairsOf, partnersToKeep } from '../domain/ranked-pair.ts'
+import type { Weighting } from '../domain/weighting.ts'
 import { rankInWorker } from '../solver/rank-in-worker.ts'
 import { claimMatchRun, endMatchRun, findLiveRuns, replaceMatches, reportPairs } from '../store/match-run-store.ts'
 import { type PartyFacts, loadParties } from '../store/party-store.ts'
@@ -20,9 +21,10 @@ const REPORT_EVERY_MS = 500
 
 /** Claims the run, ranks in a thread of its own, and replaces the programme's pairs in one transaction. */
 export async function runRankCompanies(platform: Platform, run: RunReference, signal?: AbortSignal): Promise<void> {
-  if (!(await claimMatchRun(platform.db, run.runId, platform.clock.now()))) return
+  const weighting = await claimMatchRun(platform.db, run.runId, platform.clock.now())
+  if (!weighting) return
   try {
-    await rankAndSave(platform, run, signal)
+    await rankAndSave(platform, run, weighting, signal)
   } catch (error) {
     // A process that shuts down leaves the run live: the next one takes it up.
     if (!signal?.aborted) {
@@ -34,13 +36,19 @@ export async function runRankCompanies(platform: Platform, run: RunReference, si
   }
 }
 
-async function rankAndSave(platform: Platform, run: RunReference, signal?: AbortSignal): Promise<void> {
+async function rankAndSave(
+  platform: Platform,
+  run: RunReference,
+  weighting: Weighting,
+  signal?: AbortSignal,
+): Promise<void> {
   const facts = (await loadParties(platform.db, run.programmeId)).filter(({ profiles }) => profiles.length > 0)
   const positions = new Map(facts.map(({ id, sidePosition }) => [id, sidePosition]))
   const stop = new AbortController()
   const ended = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal
   const reporter = progressReporter(platform, run, countPairs(sizesOfSides(facts)), () => stop.abort())
-  const rankings = await rankInWorker(partiesOf(facts), partnersToKeep(facts.length), ended, reporter.report)
+  const limit = partnersToKeep(facts.length)
+  const rankings = await rankInWorker(partiesOf(facts), weighting, limit, ended, reporter.report)
   await reporter.settled()
   const now = platform.clock.now()
   if (rankings === null) {

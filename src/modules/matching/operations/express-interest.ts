@@ -5,7 +5,7 @@ import { uniqueViolation } from '../../../platform/database/handle.ts'
 import { type Actor, journalActor } from '../../accounts/index.ts'
 import { decideInterest } from '../domain/interest.ts'
 import { mayActForCompany } from '../domain/policy.ts'
-import { findInterestFacts, insertInterest } from '../store/shortlist-store.ts'
+import { findInterestFacts, insertInterest } from '../store/interest-store.ts'
 import { absent } from './refusals.ts'
 import { standingOf } from './standing.ts'
 

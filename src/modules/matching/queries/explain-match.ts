@@ -6,6 +6,7 @@ import type { Actor } from '../../accounts/index.ts'
 import { type ProfileText, profileTexts } from '../domain/match-party.ts'
 import { plainReason } from '../domain/plain-reason.ts'
 import { maySeePair } from '../domain/policy.ts'
+import { STANDARD_WEIGHTING } from '../domain/weighting.ts'
 import type { EvidenceSpan, GateResult, Match, Reason } from '../engine/match.ts'
 import { partiesOf } from '../jobs/rank-companies.ts'
 import { absent } from '../operations/refusals.ts'
@@ -45,7 +46,7 @@ export interface ExplainedMatch {
 
 /**
  * Why two companies fit, or which gate keeps them apart: computed from what they have published now, so it may
- * differ from the list until the next run. One statement, and one more when the programme has changed since the last question.
+ * differ from the list until the next run, but by the weighting of the list. One statement, and one more when the programme has changed since the last question.
  */
 export async function explainMatch(
   platform: Platform,
@@ -57,7 +58,7 @@ export async function explainMatch(
   const pair = await findPair(platform.db, programmeId, companyId, partnerId, by.seesProgramme ? null : by.companies)
   if (!pair) return absent()
   const load = async () => partiesOf(await loadParties(platform.db, programmeId))
-  const match = await explainInWorker(pair.version, load, companyId, partnerId)
+  const match = await explainInWorker(pair.version, pair.weighting ?? STANDARD_WEIGHTING, load, companyId, partnerId)
   return ok(describeMatch(pair, match))
 }
 

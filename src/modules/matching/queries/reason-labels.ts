@@ -10,7 +10,7 @@ export interface LabelledReason extends Omit<PlainReason, 'conceptId' | 'keyword
 let labels: ReadonlyMap<string, LocalizedText> | null = null
 
 /** The preferred term of a concept in each language; the files are part of the program and are read once. */
-function conceptLabel(id: string): LocalizedText {
+export function conceptLabel(id: string): LocalizedText {
   labels ??= new Map(
     readThesaurus().concepts.map(({ id: concept, terms }) => [
       concept,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Weighting } from '../domain/weighting.ts'
 import type { Match } from '../engine/match.ts'
 import type { MatchParty } from '../engine/party.ts'
 import type { ExplainMessage, ExplainTask } from './rank-messages.ts'
@@ -29,16 +30,18 @@ let asked = 0
  */
 export async function explainInWorker(
   version: string,
+  weighting: Weighting,
   loadParties: () => Promise<readonly MatchParty[]>,
   a: string,
   b: string,
 ): Promise<Match> {
-  const parties = thread?.indexOf === version ? null : await loadParties()
+  const state = `${version} ${weighting.topic}/${weighting.wording}/${weighting.embedding}`
+  const parties = thread?.indexOf === state ? null : await loadParties()
   thread ??= startThread()
   const current = thread
-  if (parties && current.indexOf !== version) {
-    post(current, { kind: 'index', parties })
-    current.indexOf = version
+  if (parties && current.indexOf !== state) {
+    post(current, { kind: 'index', parties, weighting })
+    current.indexOf = state
   }
   current.idle.refresh()
   asked += 1

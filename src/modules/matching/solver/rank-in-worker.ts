@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Weighting } from '../domain/weighting.ts'
 import type { MatchParty } from '../engine/party.ts'
 import type { Ranking } from '../engine/rank.ts'
 import type { RankMessage, RankTask } from './rank-messages.ts'
@@ -9,6 +10,7 @@ import type { RankMessage, RankTask } from './rank-messages.ts'
  */
 export async function rankInWorker(
   parties: readonly MatchParty[],
+  weighting: Weighting,
   limit: number,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
@@ -20,7 +22,7 @@ export async function rankInWorker(
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop, { once: true })
   try {
-    const rankings = await startWorker({ parties, limit, stopFlag }, onProgress)
+    const rankings = await startWorker({ parties, weighting, limit, stopFlag }, onProgress)
     return signal.aborted ? null : rankings
   } finally {
     signal.removeEventListener('abort', stop)

@@ -3,12 +3,12 @@ import { rankAll } from '../engine/rank.ts'
 import { openIndex } from './open-index.ts'
 import type { RankMessage, RankTask } from './rank-messages.ts'
 
-const { parties, limit, stopFlag } = workerData as RankTask
+const { parties, weighting, limit, stopFlag } = workerData as RankTask
 const send = (message: RankMessage): void => parentPort?.postMessage(message)
 
 send({
   kind: 'ranked',
-  rankings: rankAll(openIndex(parties), {
+  rankings: rankAll(openIndex(parties, weighting), {
     limit,
     onProgress: (done, total) => send({ kind: 'progress', done, total }),
     shouldStop: () => Atomics.load(stopFlag, 0) !== 0,

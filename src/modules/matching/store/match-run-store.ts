@@ -4,7 +4,9 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { type Db, tables } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
 import type { RankedPair } from '../domain/ranked-pair.ts'
+import { STANDARD_WEIGHTING, type Weighting } from '../domain/weighting.ts'
 import type { MatchingTables } from './tables.ts'
+import { weightingJson } from './weighting-store.ts'
 
 export type MatchRunStatus = MatchingTables['matchRun']['status']
 
@@ -41,8 +43,10 @@ export const changedProfiles = (programmeId: Id) => sql<number>`(
 export async function insertMatchRun(db: Db, run: NewMatchRun, entry: NewJournalEntry): Promise<MatchRunRow> {
   const { rows } = await sql<{ changedProfiles: number }>`
     with changed as (
-      insert into match_run (id, programme_id, status, requested_by, created_at)
-      values (${run.id}, ${run.programmeId}, 'queued', ${run.requestedBy}, ${run.createdAt}) returning id),
+      insert into match_run (id, programme_id, status, requested_by, weighting_id, created_at)
+      values (${run.id}, ${run.programmeId}, 'queued', ${run.requestedBy},
+        (select weighting_id from match_weighting_choice where programme_id = ${run.programmeId}), ${run.createdAt})
+      returning id),
     logged as (${journalInsert(entry)})
     select ${changedProfiles(run.programmeId)} as "changedProfiles" from changed`.execute(db)
   const { id, createdAt } = run
@@ -57,12 +61,13 @@ export async function insertMatchRun(db: Db, run: NewMatchRun, entry: NewJournal
   }
 }
 
-/** Takes a queued run, or one whose process died; false when it has ended meanwhile. */
-export async function claimMatchRun(db: Db, runId: Id, now: Instant): Promise<boolean> {
-  const { rows } = await sql`
+/** Takes a queued run, or one whose process died, and tells how to weigh; null when it has ended meanwhile. */
+export async function claimMatchRun(db: Db, runId: Id, now: Instant): Promise<Weighting | null> {
+  const { rows } = await sql<{ weighting: Weighting | null }>`
     update match_run set status = 'running', started_at = ${now}, pairs_done = 0
-    where id = ${runId} and status in ('queued', 'running') returning id`.execute(db)
-  return rows.length > 0
+    where id = ${runId} and status in ('queued', 'running')
+    returning ${weightingJson(sql`match_run.weighting_id`)} as weighting`.execute(db)
+  return rows[0] ? (rows[0].weighting ?? STANDARD_WEIGHTING) : null
 }
 
 /** Runs that have not ended, of all programmes. */

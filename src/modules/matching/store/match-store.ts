@@ -4,8 +4,10 @@ import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import type { ProfileFacts } from '../domain/match-party.ts'
 import type { PlainReason } from '../domain/plain-reason.ts'
+import type { Weighting } from '../domain/weighting.ts'
 import { type CompanyRow, type InsideOf, companyRow, keywordNames, list } from './company-row.ts'
 import { partiesVersion, publishedProfiles } from './party-store.ts'
+import { shownWeightingId, weightingJson } from './weighting-store.ts'
 
 export interface SeenPair {
   readonly companyId: Id
@@ -70,6 +72,8 @@ export interface PairFacts {
   readonly keywordNames: Readonly<Record<string, LocalizedText>>
   /** See `partiesVersion`. */
   readonly version: string
+  /** Of the ranking that is shown now; null: the engine's own. */
+  readonly weighting: Weighting | null
 }
 
 /** What the account of one pair needs beside the engine; null unless both are companies of the programme. */
@@ -88,7 +92,9 @@ export async function findPair(
   const { rows } = await sql<Row>`
     select ${row(companyId)} as company, ${row(partnerId)} as partner, ${profiles(companyId)} as "companyProfiles",
       ${profiles(partnerId)} as "partnerProfiles", ${keywordNames(programmeId)} as "keywordNames",
-      ${partiesVersion(programmeId)} as version`.execute(db)
+      ${partiesVersion(programmeId)} as version, ${weightingJson(shownWeightingId(programmeId))} as weighting`.execute(
+    db,
+  )
   const found = rows[0]
   if (!found?.company || !found.partner) return null
   const { companyProfiles, partnerProfiles, ...pair } = found

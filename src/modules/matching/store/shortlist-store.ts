@@ -3,7 +3,6 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
-import type { InterestFacts } from '../domain/interest.ts'
 
 export interface ShortlistEntry {
   readonly programmeId: Id
@@ -42,35 +41,5 @@ export async function takeOffShortlist(
     with changed as (
       delete from shortlist_entry
       where programme_id = ${programmeId} and company_id = ${companyId} and partner_id = ${partnerId} returning company_id)
-    ${journalInsert(entry)}`.execute(db)
-}
-
-export async function findInterestFacts(db: Db, programmeId: Id, companyId: Id, profileId: Id): Promise<InterestFacts> {
-  const { rows } = await sql<InterestFacts>`
-    select (select p.company_id from profile p
-        where p.id = ${profileId} and p.programme_id = ${programmeId} and p.status = 'published') as "profileCompanyId",
-      exists (select from company c where c.id = ${companyId} and c.programme_id = ${programmeId}) as "companyExists"`.execute(
-    db,
-  )
-  return rows[0]!
-}
-
-export interface NewInterest {
-  readonly id: Id
-  readonly programmeId: Id
-  readonly companyId: Id
-  readonly profileId: Id
-  readonly message: string | null
-  readonly createdBy: Id
-  readonly createdAt: Instant
-}
-
-/** The unique index `expression_of_interest_live` refuses a second open one. */
-export async function insertInterest(db: Db, interest: NewInterest, entry: NewJournalEntry): Promise<void> {
-  await sql`
-    with changed as (
-      insert into expression_of_interest (id, programme_id, company_id, profile_id, message, status, created_by, created_at)
-      values (${interest.id}, ${interest.programmeId}, ${interest.companyId}, ${interest.profileId}, ${interest.message},
-        'open', ${interest.createdBy}, ${interest.createdAt}) returning id)
     ${journalInsert(entry)}`.execute(db)
 }

@@ -1,4 +1,4 @@
-export const VIEWS = ['shores', 'list'] as const
+export const VIEWS = ['shores', 'list', 'technologies', 'compare', 'shortlists', 'interests', 'weights'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Strengths from which the list may begin: the steps in which matches are coloured. */
@@ -9,6 +9,9 @@ export interface MatchSearch {
   readonly view?: View
   readonly company?: string
   readonly least?: number
+  /** Two partners of `company` to compare. */
+  readonly first?: string
+  readonly second?: string
 }
 
 /** Reads the address; what it cannot mean is left out. */
@@ -19,5 +22,7 @@ export function readMatchSearch(raw: Record<string, unknown>): MatchSearch {
     ...(view === undefined || view === 'shores' ? {} : { view }),
     ...(typeof raw.company === 'string' && raw.company !== '' ? { company: raw.company } : {}),
     ...(least === undefined || least === 0 ? {} : { least }),
+    ...(typeof raw.first === 'string' && raw.first !== '' ? { first: raw.first } : {}),
+    ...(typeof raw.second === 'string' && raw.second !== '' ? { second: raw.second } : {}),
   }
 }

@@ -6,15 +6,20 @@ import { useProgramme } from '../../shell/programme-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { CompareView } from './compare-view.tsx'
+import { ExposureView } from './exposure-view.tsx'
+import { InterestsView } from './interests-view.tsx'
 import { LinkButton } from './link-button.tsx'
 import { MatchList } from './match-list.tsx'
-import type { MatchSearch, View } from './match-search.ts'
+import { type MatchSearch, VIEWS, type View } from './match-search.ts'
 import styles from './matching-screen.module.css'
 import { messages } from './messages.ts'
 import page from './page.module.css'
 import { RunPanel } from './run-panel.tsx'
 import { ShoresView } from './shores-view.tsx'
+import { TechnologiesView } from './technologies-view.tsx'
 import { isGoing, needsRanking, useMatchRun } from './use-match-run.ts'
+import { WeightsView } from './weights-view.tsx'
 
 const route = getRouteApi('/programmes/$programmeId/matching/')
 
@@ -50,10 +55,10 @@ export function MatchingScreen() {
               aria-label={t('views.label')}
               value={view}
               onChange={(next) => change({ ...search, view: next as View })}
-              data={[
-                { value: 'shores', label: t('views.shores') },
-                { value: 'list', label: t('views.list') },
-              ]}
+              data={VIEWS.filter((each) => isOperator || !OPERATORS_VIEWS.has(each)).map((each) => ({
+                value: each,
+                label: t(`views.${each}`),
+              }))}
             />
           </div>
         ) : null}
@@ -62,14 +67,34 @@ export function MatchingScreen() {
         {run ? <RunPanel control={control} /> : null}
         {run === null ? (
           <NeverRanked starting={control.starting} onStart={isOperator ? control.start : null} />
-        ) : view === 'list' ? (
-          <MatchList search={search} onChange={change} />
         ) : (
-          <ShoresView search={search} onChange={change} />
+          <ChosenView search={search} onChange={change} />
         )}
       </div>
     </>
   )
+}
+
+/** Where something is decided that the operator alone decides. */
+const OPERATORS_VIEWS: ReadonlySet<View> = new Set(['shortlists', 'weights'])
+
+function ChosenView({ search, onChange }: { search: MatchSearch; onChange: (search: MatchSearch) => void }) {
+  switch (search.view ?? 'shores') {
+    case 'shores':
+      return <ShoresView search={search} onChange={onChange} />
+    case 'list':
+      return <MatchList search={search} onChange={onChange} />
+    case 'technologies':
+      return <TechnologiesView />
+    case 'compare':
+      return <CompareView search={search} onChange={onChange} />
+    case 'shortlists':
+      return <ExposureView />
+    case 'interests':
+      return <InterestsView />
+    case 'weights':
+      return <WeightsView />
+  }
 }
 
 /** Nothing has been worked out yet: what it takes, and the way to it. */

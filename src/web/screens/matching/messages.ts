@@ -7,7 +7,16 @@ export const messages = defineMessages({
     lead: 'Who fits whom across the water, with the reasons in words.',
     why: 'Why?',
     cancel: 'Cancel',
-    views: { label: 'View', shores: 'Between the shores', list: 'All pairs' },
+    views: {
+      label: 'View',
+      shores: 'Between the shores',
+      list: 'All pairs',
+      technologies: 'Technologies',
+      compare: 'Compare',
+      shortlists: 'Shortlists',
+      interests: 'Interests',
+      weights: 'Weights',
+    },
     run: {
       never: 'Nobody has been ranked yet',
       neverHint:
@@ -169,7 +178,16 @@ export const messages = defineMessages({
     lead: '양측의 어떤 기업이 서로 맞는지와 그 이유를 보여 줍니다.',
     why: '근거 보기',
     cancel: '취소',
-    views: { label: '보기 방식', shores: '양측 연결도', list: '전체 조합' },
+    views: {
+      label: '보기 방식',
+      shores: '양측 연결도',
+      list: '전체 조합',
+      technologies: '기술 분포',
+      compare: '비교',
+      shortlists: '관심 목록',
+      interests: '관심 표명',
+      weights: '가중치',
+    },
     run: {
       never: '아직 매칭을 실행하지 않았습니다',
       neverHint:
@@ -332,7 +350,16 @@ export const messages = defineMessages({
     lead: 'Кто кому подходит на двух берегах и почему, простыми словами.',
     why: 'Почему?',
     cancel: 'Отмена',
-    views: { label: 'Вид', shores: 'Между берегами', list: 'Все пары' },
+    views: {
+      label: 'Вид',
+      shores: 'Между берегами',
+      list: 'Все пары',
+      technologies: 'Технологии',
+      compare: 'Сравнение',
+      shortlists: 'Избранные',
+      interests: 'Интересы',
+      weights: 'Веса',
+    },
     run: {
       never: 'Подбора ещё не было',
       neverHint:

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { CompanyName } from './company-name.tsx'
 import { InterestButton } from './interest-dialog.tsx'
 import { LinkButton } from './link-button.tsx'
+import { InterestsView } from './interests-view.tsx'
 import { messages } from './messages.ts'
 import styles from './my-partners-screen.module.css'
 import page from './page.module.css'
@@ -51,6 +52,7 @@ export function MyPartnersScreen() {
         ) : null}
       </PageHead>
       <div className={page.page}>
+        {companyId === undefined ? null : <InterestsView whenAny />}
         {companyId === undefined ? (
           <EmptyState title={t('mine.noCompany')}>{t('mine.noCompanyHint')}</EmptyState>
         ) : error ? (
