@@ -83,13 +83,13 @@ export const withoutCommonTime = (
     return participant.company === pair[1] ? { ...participant, availability: DAY_TWO } : participant
   })
 
-/** Together fewer hours than the meetings want: the scarce thing of a consultation is its interpreters. */
+/** Together hardly more hours than the meetings want: the scarce thing of a consultation is its interpreters. */
 const INTERPRETERS: readonly InterpreterFacts[] = [
   ['김지안', ['ko-ru'], null, EVERYWHERE],
   ['Соня Пак', ['ko-ru'], null, EVERYWHERE],
   ['윤하늘', ['ko-ru'], 120, FROM_EARLY],
-  ['Лилия Морская', ['en-ru', 'ko-ru'], 120, UNTIL_LATE],
-  ['Дарья Ясная', ['ko-ru'], null, [...DAY_ONE, clock(EVENT_DATES[1], '15:00', '17:00')]],
+  ['Лилия Морская', ['en-ru', 'ko-ru'], 120, EVERYWHERE],
+  ['Дарья Ясная', ['ko-ru'], null, EVERYWHERE],
   ['은나래', ['en-ko', 'en-ru', 'ko-ru'], null, [clock(EVENT_DATES[0], '15:00', '17:40'), ...DAY_TWO]],
 ].map(([name, languagePairs, maxConsecutiveMinutes, availability]) => ({
   name,

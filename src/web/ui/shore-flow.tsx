@@ -27,7 +27,7 @@ export interface FlowLink {
 }
 
 const ROW_PX = 32
-/** Where the four steps of strength begin, as in the legend of the board. */
+/** Where the four steps of strength begin: of the pairs that meet, about a quarter each lie in the lower three. */
 export const STRENGTH_STEPS = [0, 25, 40, 60] as const
 
 /** 1–4: the step whose colour (`--m1` … `--m4`) a strength takes. */

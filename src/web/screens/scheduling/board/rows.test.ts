@@ -46,7 +46,7 @@ test('a tile knows its column, partner, strength, interpreter and pin', () => {
       column: 2,
       lane: 0,
       score: 72,
-      step: 3,
+      step: 4,
       wish: 'must',
       interpreterId: 'kim',
       initials: 'KJ',
