@@ -98,6 +98,18 @@ test('a stopped run leaves the pairs that were there', async () => {
   })
 })
 
+// Before any test that lets jobs run by themselves.
+test('a shut-down leaves the run to the next process', async () => {
+  const shores = await buildShores(platform)
+  const { programmeId, operator } = shores
+  const run = await startMatchRun(platform, operator, { programmeId })
+  if (!run.ok) throw new Error(run.refusal.code)
+  await expect(
+    runRankCompanies(platform, { runId: run.value.id, programmeId }, AbortSignal.abort(new Error('shutting down'))),
+  ).rejects.toThrow('shutting down')
+  expect(await runOf(shores)).toMatchObject({ status: 'running' })
+})
+
 test('a run whose process was killed starts again, and its result is kept once', async () => {
   const shores = await buildShores(platform)
   const { programmeId, operator } = shores
@@ -113,17 +125,6 @@ test('a run whose process was killed starts again, and its result is kept once',
   expect(pairs.length).toBeGreaterThanOrEqual(2)
   await runRankCompanies(platform, { runId, programmeId })
   expect((await actionsOf(programmeId)).map(([action]) => action)).toEqual(['match-run.started', 'match-run.finished'])
-})
-
-test('a shut-down leaves the run to the next process', async () => {
-  const shores = await buildShores(platform)
-  const { programmeId, operator } = shores
-  const run = await startMatchRun(platform, operator, { programmeId })
-  if (!run.ok) throw new Error(run.refusal.code)
-  await expect(
-    runRankCompanies(platform, { runId: run.value.id, programmeId }, AbortSignal.abort(new Error('shutting down'))),
-  ).rejects.toThrow('shutting down')
-  expect(await runOf(shores)).toMatchObject({ status: 'running' })
 })
 
 test('what was published since is counted, and the overview asks to rank again', async () => {
