@@ -168,7 +168,10 @@ test('the overview of the chain is answered whole', async () => {
     'events',
     'meetings',
     'scheduling',
+    'agreements',
+    'commitments',
     'outcomes',
+    'newsroom',
   ])
   // One for each stage; one each for the session, the programme and the figures.
   expect(statements).toHaveLength(built.length + 3)

@@ -1,8 +1,12 @@
 import { accountsContract } from './accounts/contract.ts'
+import { agreementsContract } from './agreements/contract.ts'
+import { commitmentsContract } from './commitments/contract.ts'
 import { companiesContract } from './companies/contract.ts'
 import { eventsContract } from './events/contract.ts'
 import { matchingContract } from './matching/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
+import { newsroomContract } from './newsroom/contract.ts'
+import { outcomesContract } from './outcomes/contract.ts'
 import { programmesContract } from './programmes/contract.ts'
 import { schedulingContract } from './scheduling/contract.ts'
 
@@ -15,4 +19,8 @@ export const contract = {
   events: eventsContract,
   meetings: meetingsContract,
   scheduling: schedulingContract,
+  agreements: agreementsContract,
+  commitments: commitmentsContract,
+  outcomes: outcomesContract,
+  newsroom: newsroomContract,
 }

@@ -9,6 +9,7 @@ import type { Platform } from '../platform/context.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/app.ts'
 import { serveWebApp } from '../platform/http/static-files.ts'
 import { LOCALE_COOKIE } from '../platform/i18n.ts'
+import { mountNews } from './news-routes.ts'
 import { startPage } from './pages.ts'
 
 const YEAR_SECONDS = 365 * 24 * 3600
@@ -18,7 +19,7 @@ const packageDirectory = (name: string): string =>
 
 /** Files of the public pages by their address: style, mark and fonts. Nothing else below these folders is served. */
 const FILES: readonly { readonly address: RegExp; readonly directory: string }[] = [
-  { address: /^\/site\/(site\.css)$/, directory: import.meta.dirname },
+  { address: /^\/site\/((?:site|news)\.css)$/, directory: import.meta.dirname },
   { address: /^\/site\/(tokens\.css)$/, directory: join(import.meta.dirname, '../web/ui') },
   { address: /^\/site\/(naru\.svg)$/, directory: join(import.meta.dirname, '../web/public') },
   {
@@ -40,6 +41,7 @@ export function mountSite(app: HttpApp<Actor>, platform: Platform): void {
     c.header('cache-control', 'no-store')
     return c.html(startPage({ locale, isSignedIn: actor.kind === 'person', demo, now: platform.clock.now() }))
   })
+  mountNews(app, platform, chosenLocale)
   app.get('/favicon.ico', (c) => c.redirect('/site/naru.svg', 301))
   app.get('/site/*', async (c, next) => {
     for (const { address, directory } of FILES) {

@@ -51,7 +51,10 @@ test('an unknown word prints the usage and exits 2', async () => {
 test('help names every command', async () => {
   const { code, out } = await naru('help')
   const words = [...out.matchAll(/^ {2}naru ([\w-]+)/gm)].map((match) => match[1])
-  expect([code, words]).toEqual([0, ['start', 'build', 'migrate', 'demo', 'schedule', 'verify-schedule', 'verify', 'help']])
+  expect([code, words]).toEqual([
+    0,
+    ['start', 'build', 'migrate', 'demo', 'schedule', 'verify-schedule', 'verify', 'help'],
+  ])
   expect(await naru()).toEqual({ code, out, err: '' })
 })
 

@@ -3,6 +3,7 @@ import { addMinutes } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
 import { type Actor, type Role, invitePerson, listPeople, systemActor } from '../../modules/accounts/index.ts'
 import { loadDemoAgreements } from './demo-agreements.ts'
+import { loadDemoNews } from './demo-news.ts'
 import { addContact, createCompany, createProfile, publishProfile } from '../../modules/companies/index.ts'
 import {
   addBlock,
@@ -130,6 +131,7 @@ async function writeProgramme(platform: Platform, generated: GeneratedProgramme,
   await writeRequests(loading, eventId)
   if (withSchedule) await writeSchedule(loading, eventId)
   await loadDemoAgreements(platform, programmeId, loading.companies)
+  await loadDemoNews(platform, programmeId)
 }
 
 async function invite(

@@ -72,7 +72,11 @@ export const messages = defineMessages({
         name: 'Outcomes',
         facts: '{figures, plural, =0 {No figures} one {# announced figure} other {# announced figures}}',
       },
-      newsroom: { name: 'Newsroom', facts: 'Not in use yet' },
+      newsroom: {
+        name: 'Newsroom',
+        facts:
+          '{published, plural, =0 {Nothing published} one {# article published} other {# articles published}}, {drafts, plural, one {# draft} other {# drafts}}, {corrected, number} corrected',
+      },
     },
     nextSteps: {
       'import-companies': 'Import the companies',
@@ -158,7 +162,11 @@ export const messages = defineMessages({
           '{commitments, plural, =0 {약속 없음} other {약속 #건}}: 이행 {fulfilled, number}건, 기한 경과 {overdue, number}건',
       },
       outcomes: { name: '성과', facts: '{figures, plural, =0 {수치 없음} other {발표 수치 #건}}' },
-      newsroom: { name: '보도', facts: '아직 사용하지 않음' },
+      newsroom: {
+        name: '보도',
+        facts:
+          '{published, plural, =0 {게시된 기사 없음} other {게시 #건}}, 초안 {drafts, number}건, 정정 {corrected, number}건',
+      },
     },
     nextSteps: {
       'import-companies': '기업 명단 가져오기',
@@ -251,7 +259,11 @@ export const messages = defineMessages({
         facts:
           '{figures, plural, =0 {Показателей нет} one {# объявленный показатель} few {# объявленных показателя} other {# объявленных показателей}}',
       },
-      newsroom: { name: 'Новости', facts: 'Пока не используется' },
+      newsroom: {
+        name: 'Новости',
+        facts:
+          '{published, plural, =0 {Ничего не опубликовано} one {Опубликована # статья} few {Опубликованы # статьи} many {Опубликовано # статей} other {Опубликовано # статьи}}, черновиков {drafts, number}, исправлено {corrected, number}',
+      },
     },
     nextSteps: {
       'import-companies': 'Загрузить компании',

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Db, jsonb } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
+import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { AnnouncedFigure, SideCount } from '../domain/figure.ts'
 
 export async function insertFigure(
@@ -45,8 +46,45 @@ export async function findFigures(db: Db, programmeId: Id): Promise<FigureFacts>
   return rows[0]!
 }
 
-export async function countFigures(db: Db, programmeId: Id): Promise<number> {
-  const { rows } = await sql<{ figures: number }>`
-    select count(*) as figures from announced_figure where programme_id = ${programmeId}`.execute(db)
-  return rows[0]!.figures
+export interface AnnouncedRow extends AnnouncedFigure {
+  readonly id: Id
+  readonly explanation: LocalizedText
+}
+
+/** In the order they came. */
+export async function findAnnounced(db: Db, programmeId: Id): Promise<AnnouncedRow[]> {
+  const { rows } = await sql<AnnouncedRow>`
+    select id, figure, name, value, unit, as_of, source, explanation from announced_figure
+    where programme_id = ${programmeId} order by created_at, id`.execute(db)
+  return rows
+}
+
+/** False when the programme has no such announced figure. */
+export async function saveExplanation(
+  db: Db,
+  { programmeId, announcedId, explanation }: { programmeId: Id; announcedId: Id; explanation: LocalizedText },
+  entry: NewJournalEntry,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with changed as (
+      update announced_figure set explanation = ${jsonb(explanation)}
+      where id = ${announcedId} and programme_id = ${programmeId} returning id
+    ), logged as (${journalInsert(entry)})
+    select id from changed`.execute(db)
+  return rows.length > 0
+}
+
+export interface OutcomeCounts {
+  readonly figures: number
+  readonly outcomes: number
+  readonly definitions: number
+}
+
+export async function countOutcomes(db: Db, programmeId: Id): Promise<OutcomeCounts> {
+  const { rows } = await sql<OutcomeCounts>`
+    select (select count(*) from announced_figure where programme_id = ${programmeId}) as figures,
+      (select count(*) from outcome where programme_id = ${programmeId} and valid_until is null
+        and status = 'recorded') as outcomes,
+      (select count(*) from figure where programme_id = ${programmeId}) as definitions`.execute(db)
+  return rows[0]!
 }

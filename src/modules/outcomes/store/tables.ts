@@ -2,6 +2,10 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
+import type { Conversion } from '../domain/conversion.ts'
+import type { CountedRecord, FigureDefinition } from '../domain/definition.ts'
+import type { Announcement, OutcomeParty } from '../domain/outcome.ts'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface OutcomesTables {
   announcedFigure: {
@@ -13,6 +17,55 @@ export interface OutcomesTables {
     name: LocalizedText
     asOf: string | null
     source: string
+    explanation: Generated<LocalizedText>
     createdAt: Instant
+  }
+  figure: {
+    id: Id
+    programmeId: Id
+    code: string
+    name: LocalizedText
+    definition: FigureDefinition
+    createdBy: Id | null
+    createdAt: Instant
+  }
+  figureSnapshot: {
+    id: Id
+    programmeId: Id
+    figureId: Id
+    value: number | null
+    unit: string
+    asOf: Instant
+    records: ColumnType<CountedRecord[], string, string>
+    sha256: string
+    frozenBy: Id | null
+    frozenAt: Instant
+  }
+  outcome: {
+    id: Id
+    revision: number
+    programmeId: Id
+    reference: string
+    kind: 'investment' | 'joint-development' | 'memorandum' | 'licence' | 'supply' | 'contract' | 'payment' | 'incorporation' | 'residence' | 'talks' | 'other'
+    title: LocalizedText
+    parties: ColumnType<OutcomeParty[], string, string>
+    basis: 'talked' | 'pursued' | 'signed' | 'paid'
+    amountMinor: number | null
+    currency: string | null
+    grade: 'claimed' | 'one-side' | 'both-sides' | 'document' | 'third-party'
+    happenedOn: string
+    eventId: Id | null
+    requestId: Id | null
+    agreementId: Id | null
+    commitmentId: Id | null
+    evidence: string | null
+    conversions: ColumnType<Conversion[], string | undefined, string>
+    announcements: ColumnType<Announcement[], string | undefined, string>
+    confirmedBy: Generated<Id[]>
+    status: 'recorded' | 'withdrawn'
+    reason: string | null
+    recordedBy: Id | null
+    validFrom: Instant
+    validUntil: Instant | null
   }
 }

@@ -1,0 +1,84 @@
+import { unwrap } from '../../../platform/http/orpc.ts'
+import { implementRoutes } from '../../accounts/index.ts'
+import { newsroomContract } from '../contract.ts'
+import { addPhoto, removePhoto } from '../operations/add-photo.ts'
+import { draftArticle } from '../operations/draft-article.ts'
+import { openCatalogue, setBanners } from '../operations/set-site.ts'
+import { createArticle, publishArticle, updateArticle, withdrawArticle } from '../operations/write-article.ts'
+import { checkWords, listArticles, readArticle, readDraftPhoto, readSite } from '../queries/read-articles.ts'
+import { presentArticle, presentFigure, presentFinding, presentPhoto } from './present.ts'
+
+const on = implementRoutes(newsroomContract)
+
+const DONE = { ok: true } as const
+
+export const newsroomRoutes = on.router({
+  listArticles: on.listArticles.handler(async ({ input, context: { platform, actor } }) => ({
+    rows: unwrap(await listArticles(platform, actor, input)).map(presentArticle),
+  })),
+
+  readArticle: on.readArticle.handler(async ({ input, context: { platform, actor } }) => {
+    const { article, photos, findings, figures } = unwrap(await readArticle(platform, actor, input))
+    return {
+      article: presentArticle(article),
+      photos: photos.map(presentPhoto),
+      findings: findings.map(presentFinding),
+      figures: figures.map(presentFigure),
+    }
+  }),
+
+  draftArticle: on.draftArticle.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await draftArticle(platform, actor, input)),
+  ),
+
+  createArticle: on.createArticle.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await createArticle(platform, actor, input)),
+  ),
+
+  updateArticle: on.updateArticle.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await updateArticle(platform, actor, input)),
+  ),
+
+  checkArticle: on.checkArticle.handler(async ({ input, context: { platform, actor } }) => ({
+    findings: unwrap(await checkWords(platform, actor, input)).map(presentFinding),
+  })),
+
+  publishArticle: on.publishArticle.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await publishArticle(platform, actor, input)),
+  ),
+
+  withdrawArticle: on.withdrawArticle.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await withdrawArticle(platform, actor, input))
+    return DONE
+  }),
+
+  addPhoto: on.addPhoto.handler(async ({ input: { file, ...words }, context: { platform, actor } }) => {
+    const contents = new Uint8Array(await file.arrayBuffer())
+    return unwrap(await addPhoto(platform, actor, { ...words, file: { name: file.name, contents } }))
+  }),
+
+  readPhoto: on.readPhoto.handler(async ({ input, context: { platform, actor } }) => {
+    const { name, mediaType, contents } = unwrap(await readDraftPhoto(platform, actor, input))
+    return new File([new Uint8Array(contents)], name, { type: mediaType })
+  }),
+
+  removePhoto: on.removePhoto.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await removePhoto(platform, actor, input))
+    return DONE
+  }),
+
+  readSite: on.readSite.handler(async ({ input, context: { platform, actor } }) => {
+    const { catalogueIsOpen, banners } = unwrap(await readSite(platform, actor, input))
+    return { catalogueIsOpen, banners: banners.map((banner) => ({ ...banner })) }
+  }),
+
+  setCatalogue: on.setCatalogue.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await openCatalogue(platform, actor, input))
+    return DONE
+  }),
+
+  setBanners: on.setBanners.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await setBanners(platform, actor, input))
+    return DONE
+  }),
+})

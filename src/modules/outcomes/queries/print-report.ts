@@ -1,0 +1,129 @@
+import type { Id } from '../../../kernel/id.ts'
+import { type Locale, textIn } from '../../../kernel/locale.ts'
+import { type Result, ok } from '../../../kernel/result.ts'
+import { wallClock } from '../../../kernel/time-zone.ts'
+import type { Platform } from '../../../platform/context.ts'
+import { missingGlyphs } from '../../../platform/documents/fonts.ts'
+import { typeset } from '../../../platform/documents/typeset.ts'
+import type { Actor } from '../../accounts/index.ts'
+import { readProgramme } from '../../programmes/index.ts'
+import { countText, figureText } from '../domain/figure-text.ts'
+import { amountText, isCurrency } from '../domain/money.ts'
+import { mayReadFigures } from '../domain/policy.ts'
+import { refuseOutcome } from '../domain/refusal.ts'
+import { messages } from '../messages.ts'
+import { amountOf } from '../operations/record-outcome.ts'
+import { findOutcomes } from '../store/outcome-store.ts'
+import type { FileToSend } from './export-outcomes.ts'
+import { type FigureView, listFigures } from './list-figures.ts'
+import { readDashboard } from './read-dashboard.ts'
+
+/** The official report of one page as PDF: figures with what was announced beside, the ladder, the newest records. */
+export async function printReport(
+  platform: Platform,
+  actor: Actor,
+  { programmeId, locale }: { readonly programmeId: Id; readonly locale: Locale },
+): Promise<Result<FileToSend>> {
+  if (!mayReadFigures(actor, programmeId)) return refuseOutcome('forbidden', 'forbidden')
+  const programme = await readProgramme(platform, actor, { programmeId })
+  if (!programme.ok) return refuseOutcome('absent', 'absent')
+  const figures = await listFigures(platform, actor, { programmeId, asOf: null })
+  const dashboard = await readDashboard(platform, actor, { programmeId })
+  if (!figures.ok) return figures
+  if (!dashboard.ok) return dashboard
+  const records = await findOutcomes(platform.db, programmeId, { companies: null, limit: 14 })
+  const t = messages[locale].report
+  const zone = programme.value.sides[0]?.timeZone ?? 'UTC'
+  const { date, time } = wallClock(platform.clock.now(), zone)
+  const data = {
+    locale,
+    heading: t.heading,
+    programme: textIn(programme.value.name, locale),
+    operator: textIn(programme.value.operatorName, locale),
+    asOf: `${t.asOf}: ${date} ${time} (${zone})`,
+    figuresTitle: t.figures,
+    figureHead: [t.columns.figure, t.columns.recorded, t.columns.announced, t.columns.difference],
+    figures: figures.value.slice(0, 12).flatMap((figure) => figureLines(figure, locale)),
+    ladderTitle: t.ladder,
+    ladderNote: t.ladderNote,
+    ladder: dashboard.value.ladder.map(({ rung, count, amounts }) => [
+      messages[locale].rungs[rung],
+      count === null ? t.notRecorded : String(count),
+      amounts
+        .map(({ currency, minor }) => (isCurrency(currency) ? amountText({ minor, currency }, locale) : ''))
+        .join('; '),
+    ]),
+    recordsTitle: t.records,
+    recordHead: [t.columns.day, t.columns.title, t.columns.parties, t.columns.amount, t.columns.grade],
+    records: records
+      .filter(({ status }) => status === 'recorded')
+      .map((row) => {
+        const amount = amountOf(row)
+        return [
+          row.happenedOn,
+          textIn(row.title, locale),
+          row.parties.map(({ name }) => textIn(name, locale)).join(', '),
+          amount ? `${amountText(amount, locale)} (${messages[locale].bases[row.basis]})` : '',
+          messages[locale].grades[row.grade],
+        ]
+      }),
+    demo: programme.value.demo ? t.demo : '',
+  }
+  const contents = typeset(SOURCE, withKnownGlyphs(data))
+  return ok({ name: `${programme.value.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
+}
+
+/** One line an announced number; the recorded one stands in the first. */
+function figureLines(figure: FigureView, locale: Locale): string[][] {
+  const recorded = countText(figure.value, figure.unit, locale)
+  const name = textIn(figure.name, locale)
+  if (figure.announced.length === 0) return [[name, recorded, '', '']]
+  return figure.announced.map(({ value, unit, source, difference, explanation }, index) => [
+    index === 0 ? name : '',
+    index === 0 ? recorded : '',
+    `${countText(value, unit, locale)} (${source})`,
+    difference === null || difference === 0
+      ? textIn(explanation, locale)
+      : [`${difference > 0 ? '+' : '−'}${figureText(Math.abs(difference), unit, locale)}`, textIn(explanation, locale)]
+          .filter(Boolean)
+          .join(': '),
+  ])
+}
+
+/** A character without a glyph is shown as a question mark instead of an empty box. */
+function withKnownGlyphs<T>(data: T): T {
+  const text = JSON.stringify(data)
+  const missing = new Set(missingGlyphs(text))
+  return missing.size === 0 ? data : (JSON.parse([...text].map((one) => (missing.has(one) ? '?' : one)).join('')) as T)
+}
+
+const SOURCE = `
+#let data = json(bytes(sys.inputs.data))
+#set page(paper: "a4", margin: (x: 18mm, y: 16mm))
+#set text(font: "Pretendard", size: 8.6pt, lang: data.locale, fallback: false, fill: rgb("#13201f"))
+#set par(leading: 0.55em)
+#let accent = rgb("#0b5f5c")
+#let rule = 0.4pt + rgb("#b6c1bf")
+#let quiet(body) = text(fill: rgb("#5b6867"), size: 7.6pt, body)
+#let head(title) = block(above: 12pt, below: 5pt, text(weight: "bold", size: 10.5pt, fill: accent, title))
+#let cells(row) = row.map(cell => text(cell))
+#text(size: 8pt, weight: "bold", fill: accent, data.operator)
+#v(-4pt)
+#text(size: 17pt, weight: "bold", data.heading)
+#v(-6pt)
+#text(size: 10.5pt, data.programme)
+#v(-4pt)
+#quiet(data.asOf)
+#if data.demo != "" { v(-4pt); quiet(data.demo) }
+#line(length: 100%, stroke: 1pt + accent)
+#head(data.figuresTitle)
+#table(columns: (2.2fr, 1.2fr, 2fr, 1.6fr), stroke: (x, y) => (bottom: rule), inset: (x: 3pt, y: 3.4pt),
+  ..data.figureHead.map(cell => quiet(cell)), ..data.figures.flatten().map(cell => text(cell)))
+#head(data.ladderTitle)
+#table(columns: (1.6fr, 1fr, 2.4fr), stroke: (x, y) => (bottom: rule), inset: (x: 3pt, y: 3pt),
+  ..data.ladder.flatten().map(cell => text(cell)))
+#quiet(data.ladderNote)
+#head(data.recordsTitle)
+#table(columns: (auto, 2.2fr, 2.4fr, 1.5fr, 1fr), stroke: (x, y) => (bottom: rule), inset: (x: 3pt, y: 3pt),
+  ..data.recordHead.map(cell => quiet(cell)), ..data.records.flatten().map(cell => text(cell)))
+`
