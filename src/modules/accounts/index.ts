@@ -7,12 +7,10 @@ export {
   type Actor,
   type RoleGrant,
   hasRole,
-  isInterpreter,
   isOperator,
   journalActor,
   ownInterpreters,
   representedCompanies,
-  represents,
   seesProgramme,
   systemActor,
 } from './domain/actor.ts'

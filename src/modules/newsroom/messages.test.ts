@@ -7,8 +7,18 @@ import { messages } from './messages.ts'
 
 const { translate, translateRefusal } = createTranslators({ newsroom: messages })
 const values = {
-  ...{ slug: 'a', findings: 2, width: 30_000, height: 30_000, maxSide: 8000, maxPixels: 1, day: '2020-10-26' },
-  ...{ token: 'x', number: '44', code: 'companies', recorded: 40, sentence: 'y' },
+  slug: 'a',
+  findings: 2,
+  width: 30_000,
+  height: 30_000,
+  maxSide: 8000,
+  maxPixels: 1,
+  day: '2020-10-26',
+  token: 'x',
+  number: '44',
+  code: 'companies',
+  recorded: 40,
+  sentence: 'y',
 }
 
 test.each(LOCALES)('every refusal and every finding has a sentence in %s', (locale) => {

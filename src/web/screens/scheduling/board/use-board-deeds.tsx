@@ -129,7 +129,10 @@ export function useBoardDeeds({
       },
       pickUp: (requestId, timeslotId) => {
         const { speaker } = words()
-        carry.pickUp(requestId, 'keys', timeslotId)
+        carry.pickUp(requestId, 'keys', timeslotId, () => {
+          // Whoever has gone on meanwhile has only heard that it is being asked.
+          if (store.get().carried?.overSlotId !== timeslotId) sayLanding()
+        })
         announce(`${speaker.t('carry.pickedUp', { meeting: speaker.meeting(requestId) })} ${speaker.t('carry.keys')}`)
       },
       drag: (requestId, timeslotId) => {

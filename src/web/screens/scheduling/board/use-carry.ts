@@ -8,7 +8,8 @@ import { type Carried, landingsBySlot } from './landings.ts'
 const LANDINGS_STALE_MS = 0
 
 export interface Carry {
-  readonly pickUp: (requestId: string, by: Carried['by'], overSlotId: string | null) => void
+  /** `onAnswered` is called once it is known where the meeting could be put down. */
+  readonly pickUp: (requestId: string, by: Carried['by'], overSlotId: string | null, onAnswered?: () => void) => void
   readonly putBack: () => void
 }
 
@@ -24,7 +25,7 @@ export function useCarry(
   const { programmeId, eventId } = input
   return useMemo(
     () => ({
-      pickUp: (requestId, by, overSlotId) => {
+      pickUp: (requestId, by, overSlotId, onAnswered) => {
         store.set({ carried: { requestId, by, landings: null, overSlotId } })
         const isStill = () => store.get().carried?.requestId === requestId
         client
@@ -34,7 +35,9 @@ export function useCarry(
           })
           .then(({ rows }) => {
             const { carried } = store.get()
-            if (carried && isStill()) store.set({ carried: { ...carried, landings: landingsBySlot(rows) } })
+            if (!carried || !isStill()) return
+            store.set({ carried: { ...carried, landings: landingsBySlot(rows) } })
+            onAnswered?.()
           })
           .catch((error: unknown) => {
             if (isStill()) store.set({ carried: null })
