@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { Locale } from '../src/kernel/locale.ts'
 import { contract } from '../src/modules/contract.ts'
-import { Problem, problemFromBody } from '../src/web/problem.ts'
+import { problemFromBody } from '../src/web/problem.ts'
 
 /** Somebody who is signed in, or nobody, and calls the API over HTTP. */
 export interface Caller {
@@ -55,16 +55,6 @@ export async function signIn(link: string): Promise<Caller> {
     .join('; ')
   if (cookie === '') throw new Error(`The link did not sign in: ${response.status} ${response.headers.get('location')}`)
   return callerOf(origin, cookie)
-}
-
-/** What a call refuses with; throws when it does not refuse. */
-async function refusalOf(call: Promise<unknown>): Promise<{ readonly code: string; readonly status: number }> {
-  const problem = await call.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  if (!(problem instanceof Problem)) throw new Error('This was not refused', { cause: problem })
-  return { code: problem.code, status: problem.status }
 }
 
 /** Asks again until the answer is as awaited. Throws with the last one when that takes too long. */
