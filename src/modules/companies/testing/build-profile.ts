@@ -23,7 +23,7 @@ export async function buildProfile(
   { published = false, ...facts }: Partial<CreateProfile> & { readonly published?: boolean } = {},
 ): Promise<BuiltProfile> {
   const actor = systemActor('test')
-  const company =
+  const { companyId, programmeId } =
     facts.companyId && facts.programmeId
       ? { companyId: facts.companyId, programmeId: facts.programmeId }
       : await buildCompany(platform, facts.programmeId ? { programmeId: facts.programmeId } : {})
@@ -36,7 +36,7 @@ export async function buildProfile(
     name: { en: code },
   })
   const keywords = [...technologyKeywords.map(keyword('technology')), ...marketKeywords.map(keyword('market'))]
-  if (keywords.length > 0) await saveKeywords(platform, actor, { programmeId: company.programmeId, keywords })
+  if (keywords.length > 0) await saveKeywords(platform, actor, { programmeId, keywords })
   const code = facts.code ?? `P-${String(++count).padStart(3, '0')}`
   const created = await createProfile(platform, actor, {
     type: 'technology-offer',
@@ -54,7 +54,8 @@ export async function buildProfile(
     targetCountries: [],
     languages: ['en'],
     ...facts,
-    ...company,
+    companyId,
+    programmeId,
     code,
     technologyKeywords,
     marketKeywords,
@@ -62,8 +63,8 @@ export async function buildProfile(
   if (!created.ok) throw new Error(created.refusal.code)
   const profileId = created.value.id
   if (published) {
-    const done = await publishProfile(platform, actor, { programmeId: company.programmeId, profileId })
+    const done = await publishProfile(platform, actor, { programmeId, profileId })
     if (!done.ok) throw new Error(done.refusal.code)
   }
-  return { profileId, ...company }
+  return { profileId, companyId, programmeId }
 }
