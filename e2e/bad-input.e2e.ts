@@ -213,6 +213,7 @@ describe('files that are not what they should be', () => {
       () => packWorkbook(new Map([['notes.txt', Buffer.from('Dear colleagues,')]])),
       ['not-a-table-file'],
     ],
+    ['a sheet of a million rows', 'rows.xlsx', () => workbookOf('<row r="1048576"/>'), ['too-many-rows']],
     ['a zip bomb', 'bomb.xlsx', () => zipBomb(), ['unpacks-too-large']],
     [
       'a quote that nothing closes',
@@ -274,6 +275,19 @@ const preview = (name: string, contents: Uint8Array) =>
     file: new File([new Uint8Array(contents)], name),
     sheet: name.endsWith('.csv') ? 'companies' : undefined,
   })
+
+/** A workbook with one sheet of these rows, as other programs write it. */
+function workbookOf(rows: string): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const parts = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${relations}"><sheets><sheet name="Companies" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
+  }
+  return packWorkbook(new Map(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
+}
 
 /** 512 MB of zeros as the one sheet of a workbook: pieces of one deflate stream, joined by full flushes. */
 function zipBomb(): Uint8Array {

@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../locale.tsx'
 import { messages } from './messages.ts'
@@ -86,19 +85,23 @@ export function KeyboardProvider({
             </div>
           ))}
         </dl>
-        <Switch
-          checked={!off}
-          label={switchLabel}
-          onChange={(event) => {
-            const next = !event.currentTarget.checked
-            setOff(next)
-            try {
-              localStorage.setItem(OFF_KEY, next ? 'off' : 'on')
-            } catch {
-              /* Storage is closed to us: the choice lasts as long as the page. */
-            }
-          }}
-        />
+        {/* Plain, because every page carries this and a switch would bring half a form library along. */}
+        <label className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={!off}
+            onChange={(event) => {
+              const next = !event.currentTarget.checked
+              setOff(next)
+              try {
+                localStorage.setItem(OFF_KEY, next ? 'off' : 'on')
+              } catch {
+                /* Storage is closed to us: the choice lasts as long as the page. */
+              }
+            }}
+          />
+          {switchLabel}
+        </label>
       </Modal>
     </KeyboardContext>
   )
