@@ -9,7 +9,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { SyntheticTag } from '../../ui/synthetic-tag.tsx'
 import { CompanyView } from './company-view.tsx'
 import { useCompanyWords } from './company-words.ts'
-import { LinkButton } from './link-button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { messages } from './messages.ts'
 import type { Company } from './shapes.ts'
 
