@@ -64,7 +64,8 @@ export async function releaseSchedule(
     if (saved.ok) platform.live.publish(`schedule:${eventId}`, number)
     return saved
   } catch (error) {
-    if (uniqueViolation(error) === 'schedule_number_once') return refuse('conflict', 'scheduling.draft-changed')
+    // Somebody else's release took the number: decide again, so the loser hears what coming second hears.
+    if (uniqueViolation(error) === 'schedule_number_once') return releaseSchedule(platform, actor, command)
     throw error
   }
 }

@@ -227,7 +227,7 @@ describe('a release', () => {
     const operator = await operatorOf(event)
     await solveNow(platform, operator, event)
     const both = await Promise.all([release(operator, event, 1), release(operator, event, 1)])
-    expect(both.map(code).toSorted()).toEqual(['ok', 'scheduling.draft-changed'])
+    expect(both.map(code).toSorted()).toEqual(['ok', 'scheduling.nothing-to-release'])
   })
 
   test('without a draft is refused', async () => {
