@@ -1,5 +1,7 @@
 import type { Db } from '../platform/database/handle.ts'
 import { type Platform, within } from '../platform/context.ts'
+import { journalChain } from '../platform/journal-chain/seal-journal.ts'
+import { startJournalChain } from '../platform/journal-chain/sign-heads.ts'
 import { readJournal } from '../platform/journal.ts'
 import type { JournalListener, Module } from './module.ts'
 
@@ -14,11 +16,9 @@ const JOURNAL_POLL_MS = 1000
 /** Background work of every module: mail, jobs, and the listeners that read the journal. */
 export async function startWorker(platform: Platform, modules: readonly Module[]): Promise<Worker> {
   await platform.mail.start()
+  await startJournalChain(platform)
   for (const { startJobs } of modules) await startJobs?.(platform)
-  return startListeners(
-    platform,
-    modules.flatMap(({ journalListeners = [] }) => journalListeners),
-  )
+  return startListeners(platform, [journalChain, ...modules.flatMap(({ journalListeners = [] }) => journalListeners)])
 }
 
 /** One after the other, so that the embedded database's single session is never held by two of them. */

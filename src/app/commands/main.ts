@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   schedule: () => import('./schedule.ts'),
   'verify-schedule': () => import('./verify-schedule.ts'),
   verify: () => import('./verify.ts'),
+  journal: () => import('./journal.ts'),
 }
 
 /** Runs `naru <word> …` and resolves to its exit code. */

@@ -22,7 +22,7 @@ export function readMigrations(directory: string = MIGRATIONS_DIRECTORY): Migrat
   const files = readdirSync(directory).filter((file) => file.endsWith('.sql'))
   const numbers = new Map<string, string>()
   for (const file of files) {
-    const number = /^(\d{4})_[a-z0-9-]+\.sql$/.exec(file)?.[1]
+    const number = /^(\d{4})_[a-z0-9_-]+\.sql$/.exec(file)?.[1]
     if (!number) throw new MigrationError(`Migration ${file} is not named like 0001_platform.sql.`)
     const other = numbers.get(number)
     if (other) throw new MigrationError(`Migrations ${other} and ${file} have the same number.`)
