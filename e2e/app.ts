@@ -38,14 +38,20 @@ export interface AppChoice {
   /** Goes on with a data folder that is there; without it a fresh one with the demo programme. */
   readonly dataDir?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** How its address is written; passkeys need a name. */
+  readonly hostname?: string
 }
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'naru-e2e-'))
 
 /** Starts `naru start` on a free port and waits until it answers and has said how to sign in. */
-export async function startApp({ dataDir = newDataDir(), environment = {} }: AppChoice = {}): Promise<RunningApp> {
+export async function startApp({
+  dataDir = newDataDir(),
+  environment = {},
+  hostname = '127.0.0.1',
+}: AppChoice = {}): Promise<RunningApp> {
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${hostname}:${port}`
   // The socket of the embedded database lies here, where nobody else's is.
   const temporary = join(dataDir, 'tmp')
   rmSync(temporary, { recursive: true, force: true })

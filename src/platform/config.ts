@@ -103,6 +103,80 @@ export const settings = {
     description: 'Sent to the translation service as bearer token, where it needs one.',
     secret: true,
   }),
+  NARU_SCREENING_URL: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Base address of a yente service (API of OpenSanctions) that parties are checked with besides the watch lists that were read in. Without it names of parties never leave the server. While it is set and does not answer, nobody is cleared.',
+  }),
+  NARU_SCREENING_KEY: setting({
+    type: z.string().max(1000),
+    expects: 'at most 1000 characters',
+    description: 'Sent to the screening service as API key, where it needs one.',
+    secret: true,
+  }),
+  NARU_ROOM_OPENS_MINUTES: setting({
+    type: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(0).max(240)),
+    default: '10',
+    expects: 'whole minutes from 0 to 240',
+    description: 'How long before its meeting a video room opens.',
+  }),
+  NARU_ROOM_CLOSES_MINUTES: setting({
+    type: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(0).max(240)),
+    default: '10',
+    expects: 'whole minutes from 0 to 240',
+    description: 'How long after the planned end of its meeting a video room closes.',
+  }),
+  NARU_TURN_URLS: setting({
+    type: z
+      .string()
+      .max(1000)
+      .transform((text) => text.split(',').map((each) => each.trim()))
+      .refine((urls) => urls.every((each) => /^turns?:[^\s?]+(\?transport=(udp|tcp))?$/.test(each))),
+    expects: 'turn: or turns: addresses with commas between them',
+    description:
+      'Relays for video rooms, for people whose networks let nothing else through. `naru turn-config` prints the configuration of coturn for them.',
+  }),
+  NARU_TURN_SECRET: setting({
+    type: z.string().min(16),
+    expects: 'at least 16 characters',
+    description: 'Secret shared with the relays; signs their short-lived passwords. Needed with NARU_TURN_URLS.',
+    secret: true,
+  }),
+  NARU_LIVEKIT_URL: setting({
+    type: url('ws:', 'wss:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'a wss:// address',
+    description:
+      'A LiveKit server that carries picture and sound of the video rooms instead of the browsers themselves.',
+  }),
+  NARU_LIVEKIT_KEY: setting({
+    type: z.string().max(200),
+    expects: 'at most 200 characters',
+    description: 'API key of the LiveKit server. Needed with NARU_LIVEKIT_URL.',
+  }),
+  NARU_LIVEKIT_SECRET: setting({
+    type: z.string().min(16),
+    expects: 'at least 16 characters',
+    description: 'API secret of the LiveKit server. Needed with NARU_LIVEKIT_URL.',
+    secret: true,
+  }),
+  OIDC_ISSUER: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Identity provider of the organisation (OpenID Connect), where invited people may sign in too. It sends them back to BASE_URL/api/auth/callback/organisation.',
+  }),
+  OIDC_CLIENT_ID: setting({
+    type: z.string(),
+    expects: 'a text',
+    description: 'Under which name the identity provider knows Naru.',
+  }),
+  OIDC_CLIENT_SECRET: setting({
+    type: z.string(),
+    expects: 'a text',
+    description: 'What Naru proves its name to the identity provider with.',
+    secret: true,
+  }),
   TRUST_PROXY: setting({
     type: flag,
     default: 'false',
@@ -123,6 +197,29 @@ export interface RemoteModel {
   readonly key: string | null
 }
 
+/** A media server that admits whoever brings a token signed with its secret. */
+interface MediaServer {
+  readonly url: string
+  readonly key: string
+  readonly secret: string
+}
+
+/** Where an organisation keeps its people's accounts. */
+interface IdentityProvider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+export interface RoomSettings {
+  readonly opensMinutes: number
+  readonly closesMinutes: number
+  /** null: there is no relay. */
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null
+  /** null: the browsers send picture and sound to each other. */
+  readonly livekit: MediaServer | null
+}
+
 export interface Config {
   /** null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null
@@ -140,6 +237,11 @@ export interface Config {
   readonly demo: boolean
   /** null: no text leaves the server for translation. */
   readonly translation: RemoteModel | null
+  /** null: parties are checked with the watch lists of the programme alone. `url` without a slash at the end. */
+  readonly screening: { readonly url: string; readonly key: string | null } | null
+  readonly rooms: RoomSettings
+  /** null: people sign in with a link or a passkey only. */
+  readonly singleSignOn: IdentityProvider | null
   readonly trustProxy: boolean
 }
 
@@ -175,11 +277,34 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (translation === 'incomplete') {
     problems.push('NARU_TRANSLATION_URL and NARU_TRANSLATION_MODEL must be set together, or neither.')
   }
+  const [turnUrls, turnSecret] = [value('NARU_TURN_URLS'), value('NARU_TURN_SECRET')]
+  if ((turnUrls === null) !== (turnSecret === null)) {
+    problems.push('NARU_TURN_URLS and NARU_TURN_SECRET must be set together, or neither.')
+  }
+  const mediaServer = {
+    url: value('NARU_LIVEKIT_URL'),
+    key: value('NARU_LIVEKIT_KEY'),
+    secret: value('NARU_LIVEKIT_SECRET'),
+  }
+  if (new Set(Object.values(mediaServer).map((each) => each === null)).size > 1) {
+    problems.push('NARU_LIVEKIT_URL, NARU_LIVEKIT_KEY and NARU_LIVEKIT_SECRET must be set together, or none of them.')
+  }
+  const provider = {
+    issuer: value('OIDC_ISSUER'),
+    clientId: value('OIDC_CLIENT_ID'),
+    clientSecret: value('OIDC_CLIENT_SECRET'),
+  }
+  if (new Set(Object.values(provider).map((each) => each === null)).size > 1) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together, or none of them.')
+  }
+  const screeningUrl = value('NARU_SCREENING_URL')
+  const screeningKey = value('NARU_SCREENING_KEY')
   const port = required('PORT')
   const config = {
     databaseUrl: value('DATABASE_URL'),
     dataDir: required('NARU_DATA_DIR'),
     port,
+    screening: screeningUrl === null ? null : { url: screeningUrl, key: screeningKey },
     host: required('HOST'),
     baseUrl: value('BASE_URL') ?? `http://localhost:${port}`,
     smtpUrl: value('SMTP_URL'),
@@ -187,6 +312,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: required('LOG_LEVEL'),
     demo: required('NARU_DEMO'),
     trustProxy: required('TRUST_PROXY'),
+    singleSignOn: isSet(provider) ? provider : null,
+    rooms: {
+      opensMinutes: required('NARU_ROOM_OPENS_MINUTES'),
+      closesMinutes: required('NARU_ROOM_CLOSES_MINUTES'),
+      turn: turnUrls && turnSecret ? { urls: turnUrls, secret: turnSecret } : null,
+      livekit: isSet(mediaServer) ? mediaServer : null,
+    },
   }
   const secret = value('NARU_SECRET')
   if (problems.length > 0 || translation === 'incomplete') throw new ConfigError(problems.join('\n'))
@@ -201,6 +333,10 @@ const remoteModel = (
   if (url === null && model === null) return null
   return url === null || model === null ? 'incomplete' : { url, model, key }
 }
+
+const isSet = <Whole extends object>(settings: {
+  readonly [Key in keyof Whole]: Whole[Key] | null
+}): settings is Whole => Object.values(settings).every((each) => each !== null)
 
 /** The secret of this data directory; of two processes that make it at once, both get the first one's. */
 function keptSecret(dataDir: string): string {

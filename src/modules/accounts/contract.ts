@@ -4,6 +4,8 @@ import { acknowledged, email, id, instant, locale } from '../shapes.ts'
 import type { Access } from './domain/access.ts'
 import { ROLES } from './domain/role.ts'
 
+export { rolesOf } from './domain/role.ts'
+
 /** Every route starts here; a route without `.meta({ access })` keeps the server from starting. */
 export const route = oc.$meta<{ access?: Access }>({})
 
@@ -23,6 +25,8 @@ export const session = z.object({
   grants: z.array(grant),
   /** True without SMTP: mails land in a folder of the server, and the sign-in page says so. */
   mailIsLocal: z.boolean(),
+  /** Whether signing in through the organisation's own identity provider is set up. */
+  singleSignOn: z.boolean(),
 })
 
 export const personRow = z.object({
@@ -36,6 +40,19 @@ export const personRow = z.object({
   grantedAt: instant,
   lastSeenAt: instant.nullable(),
 })
+
+export const ownSession = z.object({
+  id,
+  createdAt: instant,
+  lastSeenAt: instant,
+  /** As the browser calls itself, and where it came from; null when it did not say. */
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+  /** The one this answer goes to. */
+  current: z.boolean(),
+})
+
+export const passkey = z.object({ id, name: z.string().nullable(), createdAt: instant })
 
 export const accountsContract = {
   readSession: route
@@ -53,6 +70,48 @@ export const accountsContract = {
   signOut: route
     .meta({ access: 'signed-in' })
     .route({ method: 'POST', path: '/session/end', summary: 'End this session', tags: ['accounts'] })
+    .output(acknowledged),
+
+  readAccount: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/session/account',
+      summary: 'Where I am signed in, and my passkeys',
+      tags: ['accounts'],
+    })
+    .output(z.object({ sessions: z.array(ownSession), passkeys: z.array(passkey) })),
+
+  endOwnSession: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'DELETE',
+      path: '/session/sessions/{sessionId}',
+      summary: 'End one of my sessions',
+      tags: ['accounts'],
+    })
+    .input(z.object({ sessionId: id }))
+    .output(acknowledged),
+
+  endOtherSessions: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/session/sessions/end-others',
+      summary: 'Stay signed in only here',
+      tags: ['accounts'],
+    })
+    .output(z.object({ ended: z.number().int() })),
+
+  removePasskey: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'DELETE',
+      path: '/session/passkeys/{passkeyId}',
+      summary: 'Remove a passkey of mine',
+      tags: ['accounts'],
+    })
+    .input(z.object({ passkeyId: id }))
     .output(acknowledged),
 
   setLocale: route
@@ -91,6 +150,41 @@ export const accountsContract = {
       }),
     )
     .output(z.object({ personId: id, grantId: id })),
+
+  inviteColleague: route
+    .meta({ access: ['company-representative'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/colleagues',
+      summary: 'Let a colleague speak for my company too',
+      tags: ['accounts'],
+    })
+    .input(z.object({ programmeId: id, companyId: id, name: z.string().trim().min(1).max(200), email, locale }))
+    .output(z.object({ personId: id, grantId: id })),
+
+  listColleagues: route
+    .meta({ access: ['company-representative'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/colleagues',
+      summary: 'Who else speaks for my companies',
+      tags: ['accounts'],
+    })
+    .input(z.object({ programmeId: id }))
+    .output(
+      z.object({ rows: z.array(z.object({ personId: id, name: z.string(), email: z.string(), companyId: id })) }),
+    ),
+
+  leaveProgramme: route
+    .meta({ access: everyRole })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/leave',
+      summary: 'Give up my roles in this programme',
+      tags: ['accounts'],
+    })
+    .input(z.object({ programmeId: id }))
+    .output(acknowledged),
 
   revokeRole: route
     .meta({ access: ['operator'] })

@@ -15,7 +15,7 @@ export {
   systemActor,
 } from './domain/actor.ts'
 export type { Access } from './domain/access.ts'
-export { ROLES, type Role } from './domain/role.ts'
+export { ROLES, type Role, rolesOf } from './domain/role.ts'
 export { INVITATION_LINK_MINUTES } from './domain/sign-in.ts'
 export { authorise } from './http/authorise.ts'
 export { limitLinks } from './http/limit-links.ts'

@@ -25,6 +25,19 @@ export interface PlatformTables {
     after: unknown
     requestId: string | null
   }
+  journalHead: {
+    chainId: Id
+    number: number
+    hash: string
+    signedAt: Instant
+    signature: string
+  }
+  journalLink: {
+    chainId: Id
+    number: number
+    seq: number
+    hash: string
+  }
   mail: {
     id: Id
     dedupeKey: string

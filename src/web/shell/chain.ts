@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMatches } from '@tanstack/react-router'
 import { query } from '../api.ts'
+import { useLive } from '../live.ts'
 import { useMessages, useNumbers } from '../locale.tsx'
 import type { ChainLink } from '../ui/chain-picture.tsx'
 import { messages as programmeMessages } from '../../modules/programmes/messages.ts'
@@ -9,16 +10,19 @@ import { useProgramme } from './programme-context.ts'
 import { useHasScreen } from './programme-link.tsx'
 import { STAGES, type Stage } from './stages.ts'
 
+/** While the server does not say by itself that something has changed. */
 const REFRESH_MS = 30_000
+const REFRESH_LIVE_MS = 300_000
 
 /** The overview with its live counts, for those who may see it. */
 export function useOverview() {
   const { programme, seesChain } = useProgramme()
-  return useQuery({
-    ...query.programmes.readOverview.queryOptions({ input: { programmeId: programme.id } }),
-    enabled: seesChain,
-    refetchInterval: REFRESH_MS,
+  const client = useQueryClient()
+  const options = query.programmes.readOverview.queryOptions({ input: { programmeId: programme.id } })
+  const isLive = useLive(seesChain ? `programme:${programme.id}` : null, (version) => {
+    if (version !== '') void client.invalidateQueries({ queryKey: options.queryKey })
   })
+  return useQuery({ ...options, enabled: seesChain, refetchInterval: isLive ? REFRESH_LIVE_MS : REFRESH_MS })
 }
 
 /** A link of the chain as the navigation and the picture draw it. */

@@ -21,6 +21,7 @@ export const messages = defineMessages({
     toLight: 'Switch to light',
     account: 'Account of {name}',
     signOut: 'Sign out',
+    myAccount: 'Sign-in and devices',
     keyboard: 'Keyboard',
     singleKeys: 'Single keys act on the page',
     offline: 'No connection. You see what was loaded last; changes have to wait.',
@@ -31,7 +32,9 @@ export const messages = defineMessages({
     loading: 'Loading',
     roles: {
       operator: 'Operator',
+      broker: 'Broker',
       official: 'Official',
+      auditor: 'Auditor',
       'company-representative': 'Company representative',
       interpreter: 'Interpreter',
     },
@@ -41,6 +44,7 @@ export const messages = defineMessages({
       partners: { name: 'Partners', about: 'Companies of the other side that fit you, with reasons.' },
       requests: { name: 'Requests', about: 'Whom you asked to meet and who asked you.' },
       availability: { name: 'My hours', about: 'When you are there, and in which languages.' },
+      commitments: { name: 'Promises', about: 'What you promised, what was promised to you, and results to confirm.' },
     },
     about: {
       compliance: 'Checks every party against watch lists and technology rules.',
@@ -78,6 +82,7 @@ export const messages = defineMessages({
     toLight: '밝은 화면으로 전환',
     account: '{name} 님의 계정',
     signOut: '로그아웃',
+    myAccount: '로그인 및 기기',
     keyboard: '키보드 단축키',
     singleKeys: '단일 키 단축키 사용',
     offline: '인터넷에 연결되어 있지 않습니다. 마지막으로 불러온 내용이 표시되며, 변경은 연결 후에 가능합니다.',
@@ -88,7 +93,9 @@ export const messages = defineMessages({
     loading: '불러오는 중',
     roles: {
       operator: '운영자',
+      broker: '매칭 담당자',
       official: '담당 공무원',
+      auditor: '감사 담당자',
       'company-representative': '기업 담당자',
       interpreter: '통역사',
     },
@@ -98,6 +105,7 @@ export const messages = defineMessages({
       partners: { name: '추천 파트너', about: '우리 회사와 맞는 상대측 기업과 그 이유입니다.' },
       requests: { name: '상담 신청', about: '보낸 신청과 받은 신청입니다.' },
       availability: { name: '가능 시간', about: '참석 가능한 시간과 언어입니다.' },
+      commitments: { name: '약속', about: '우리 회사가 한 약속과 받은 약속, 확인할 성과입니다.' },
     },
     about: {
       compliance: '모든 참여 기관을 제재 명단과 기술 통제 규정에 따라 확인합니다.',
@@ -135,6 +143,7 @@ export const messages = defineMessages({
     toLight: 'Светлое оформление',
     account: 'Учётная запись: {name}',
     signOut: 'Выйти',
+    myAccount: 'Вход и устройства',
     keyboard: 'Клавиатура',
     singleKeys: 'Команды одной клавишей',
     offline: 'Нет соединения. Показаны последние загруженные данные; изменения придётся отложить.',
@@ -145,7 +154,9 @@ export const messages = defineMessages({
     loading: 'Загрузка',
     roles: {
       operator: 'Оператор',
+      broker: 'Брокер',
       official: 'Представитель ведомства',
+      auditor: 'Аудитор',
       'company-representative': 'Представитель компании',
       interpreter: 'Переводчик',
     },
@@ -155,6 +166,7 @@ export const messages = defineMessages({
       partners: { name: 'Партнёры', about: 'Подходящие вам компании другой стороны, с объяснением.' },
       requests: { name: 'Заявки', about: 'Кого вы пригласили на встречу и кто пригласил вас.' },
       availability: { name: 'Мои часы', about: 'Когда вы участвуете и на каких языках.' },
+      commitments: { name: 'Обещания', about: 'Что обещали вы, что обещано вам, и результаты, ждущие подтверждения.' },
     },
     about: {
       compliance: 'Проверка сторон по санкционным спискам и правилам экспорта технологий.',

@@ -9,7 +9,10 @@ export interface ProgrammeView {
   readonly programme: Programme
   readonly person: Person
   readonly grants: Outputs['accounts']['readSession']['grants']
+  /** What the person may act as: a broker counts as an operator, an auditor as an official. */
   readonly roles: readonly Role[]
+  /** As they were given. */
+  readonly heldRoles: readonly Role[]
   /** Operators and officials see the whole chain, others their own pages. */
   readonly seesChain: boolean
 }

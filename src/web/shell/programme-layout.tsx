@@ -1,6 +1,7 @@
 import { getRouteApi, Outlet, useMatches } from '@tanstack/react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { rolesOf } from '../../modules/accounts/contract.ts'
 import { offsetMinutes } from '../../kernel/time-zone.ts'
 import { toInstant } from '../../kernel/instant.ts'
 import { useLocale, useMessages, useText } from '../locale.tsx'
@@ -34,7 +35,7 @@ export function ProgrammeLayout() {
             <div className={styles.app} data-personal={!view.seesChain || undefined}>
               <Rail />
               <div className={styles.page}>
-                <TopBar trail={[text(view.programme.name), ...trail]} person={view.person} roles={view.roles} />
+                <TopBar trail={[text(view.programme.name), ...trail]} person={view.person} roles={view.heldRoles} />
                 <OfflineNotice />
                 <main id="main" tabIndex={-1} className={styles.main}>
                   <Outlet />
@@ -58,12 +59,14 @@ function useProgrammeView(): ProgrammeView {
   const { person, grants } = session
   return useMemo(() => {
     const own = grants.filter((grant) => grant.programmeId === programme.id)
-    const roles = [...new Set(own.map(({ role }) => role))]
+    const heldRoles = [...new Set(own.map(({ role }) => role))]
+    const roles = [...new Set(heldRoles.flatMap(rolesOf))]
     return {
       programme,
       person,
       grants: own,
       roles,
+      heldRoles,
       seesChain: roles.includes('operator') || roles.includes('official'),
     }
   }, [programme, person, grants])

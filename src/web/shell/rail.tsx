@@ -173,6 +173,7 @@ const PLACE_ICONS: Record<PersonalPlace, IconName> = {
   partners: 'match',
   requests: 'request',
   availability: 'clock',
+  commitments: 'check',
 }
 
 /** The few pages of a company representative or an interpreter; along the bottom edge on a phone. */

@@ -24,10 +24,10 @@ export const STAGES: readonly { readonly id: Stage; readonly path: string }[] = 
 ]
 
 /** What people who do not run the programme see instead of the chain. */
-export type PersonalPlace = 'agenda' | 'profile' | 'partners' | 'requests' | 'availability'
+export type PersonalPlace = 'agenda' | 'profile' | 'partners' | 'requests' | 'availability' | 'commitments'
 
 export const PERSONAL_PLACES: Readonly<Record<'company-representative' | 'interpreter', readonly PersonalPlace[]>> = {
-  'company-representative': ['agenda', 'requests', 'partners', 'profile', 'availability'],
+  'company-representative': ['agenda', 'requests', 'partners', 'profile', 'availability', 'commitments'],
   interpreter: ['agenda', 'availability'],
 }
 

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
 import { LOCALES, type Locale } from '../../kernel/locale.ts'
 import { query } from '../api.ts'
 import { useColorScheme } from '../color-scheme.ts'
@@ -108,6 +109,19 @@ function initials(name: string): string {
     .toUpperCase()
 }
 
+/** Only inside a programme: the page hangs under it. */
+function AccountLink({ className }: { className: string }) {
+  const t = useMessages(messages)
+  const { programmeId } = useParams({ strict: false })
+  if (programmeId === undefined) return null
+  return (
+    <Link to="/programmes/$programmeId/my/account" params={{ programmeId }} className={className}>
+      <Icon name="key" />
+      {t('myAccount')}
+    </Link>
+  )
+}
+
 function PersonMenu({ person, roles }: { person: Person; roles: readonly Role[] }) {
   const t = useMessages(messages)
   const signOut = useMutation({
@@ -132,6 +146,7 @@ function PersonMenu({ person, roles }: { person: Person; roles: readonly Role[] 
         <span>{person.email}</span>
         {roles.length > 0 ? <span>{roles.map((role) => t(`roles.${role}`)).join(', ')}</span> : null}
       </div>
+      <AccountLink className={styles.item ?? ''} />
       <button
         type="button"
         className={styles.item}

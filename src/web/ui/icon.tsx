@@ -6,6 +6,7 @@ const PATHS = {
   'chevron-down': 'M4 6l4 4 4-4',
   'chevron-left': 'M10 4L6 8l4 4',
   'chevron-right': 'M6 4l4 4-4 4',
+  key: 'M10.5 2.5a3 3 0 1 1-2.4 4.8L2.5 13v1h2v-1.5H6V11h1.5l.9-.9M11 5.2v.1',
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6',
   close: 'M4 4l8 8M12 4l-8 8',
   company: 'M2.5 13.5h11M4 13.5V3h5v10.5M9 6.5h3v7M6 5.5h1M6 8h1M6 10.5h1',

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import type { Role } from './role.ts'
+import { type Role, rolesOf } from './role.ts'
 
 export interface RoleGrant {
   readonly programmeId: Id
@@ -25,11 +25,17 @@ export const systemActor = (name: string): Actor => ({ kind: 'system', name })
 const grantsIn = (actor: Actor, programmeId: Id): readonly RoleGrant[] =>
   actor.kind === 'person' ? actor.grants.filter((grant) => grant.programmeId === programmeId) : []
 
-/** The system may do what an operator may. */
+/** The system may do what an operator may; a broker stands in for an operator, an auditor for an official. */
 export const hasRole = (actor: Actor, programmeId: Id, ...roles: readonly Role[]): boolean =>
-  actor.kind === 'system' || grantsIn(actor, programmeId).some((grant) => roles.includes(grant.role))
+  actor.kind === 'system' ||
+  grantsIn(actor, programmeId).some((grant) => rolesOf(grant.role).some((role) => roles.includes(role)))
 
+/** Runs the programme: an operator, or a broker in an operator's place. */
 export const isOperator = (actor: Actor, programmeId: Id): boolean => hasRole(actor, programmeId, 'operator')
+
+/** Decides who is in the programme and how it is set up: operators, and nobody in their place. */
+export const administers = (actor: Actor, programmeId: Id): boolean =>
+  actor.kind === 'system' || grantsIn(actor, programmeId).some(({ role }) => role === 'operator')
 
 /** Reads everything of a programme: the operator, and the official who answers for its results. */
 export const seesProgramme = (actor: Actor, programmeId: Id): boolean =>

@@ -2,12 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { implementContract, unwrap } from '../../../platform/http/orpc.ts'
 import { accountsContract } from '../contract.ts'
 import type { Actor } from '../domain/actor.ts'
-import { endSession } from '../operations/end-session.ts'
+import { endOtherSessions, endOwnSession, endSession } from '../operations/end-session.ts'
+import { inviteColleague } from '../operations/invite-colleague.ts'
 import { invitePerson } from '../operations/invite-person.ts'
+import { leaveProgramme } from '../operations/leave-programme.ts'
+import { removePasskey } from '../operations/remove-passkey.ts'
 import { requestSignInLink } from '../operations/request-sign-in-link.ts'
 import { revokeRole } from '../operations/revoke-role.ts'
 import { setLocale } from '../operations/set-locale.ts'
+import { listColleagues } from '../queries/list-colleagues.ts'
 import { listPeople } from '../queries/list-people.ts'
+import { readAccount } from '../queries/read-account.ts'
 import { readSession } from '../queries/read-session.ts'
 
 /** Where the routes of every module start: `const on = implementRoutes(eventsContract)`. */
@@ -48,6 +53,37 @@ export const accountsRoutes = on.router({
   invitePerson: on.invitePerson.handler(async ({ input, context: { platform, actor } }) =>
     unwrap(await invitePerson(platform, actor, input)),
   ),
+
+  readAccount: on.readAccount.handler(async ({ context: { platform, actor } }) =>
+    unwrap(await readAccount(platform, actor)),
+  ),
+
+  endOwnSession: on.endOwnSession.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await endOwnSession(platform, actor, input))
+    return DONE
+  }),
+
+  endOtherSessions: on.endOtherSessions.handler(async ({ context: { platform, actor } }) =>
+    unwrap(await endOtherSessions(platform, actor)),
+  ),
+
+  removePasskey: on.removePasskey.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await removePasskey(platform, actor, input))
+    return DONE
+  }),
+
+  inviteColleague: on.inviteColleague.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await inviteColleague(platform, actor, input)),
+  ),
+
+  listColleagues: on.listColleagues.handler(async ({ input, context: { platform, actor } }) => ({
+    rows: await listColleagues(platform, actor, input),
+  })),
+
+  leaveProgramme: on.leaveProgramme.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await leaveProgramme(platform, actor, input))
+    return DONE
+  }),
 
   revokeRole: on.revokeRole.handler(async ({ input, context: { platform, actor } }) => {
     unwrap(await revokeRole(platform, actor, input))

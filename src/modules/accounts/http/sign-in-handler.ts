@@ -10,6 +10,8 @@ export interface SignInHandler {
    * with `?error=` when the token is unknown, used or too old. `client` is the caller's address.
    */
   consumeLink(token: string, request: SignInRequest): Promise<Response>
+  /** Passes a request on to the sign-in library: the two halves of a passkey, and single sign-on. */
+  handle(request: Request, client: string): Promise<Response>
 }
 
 export interface SignInRequest {
@@ -39,13 +41,24 @@ export function createSignInHandler(platform: Platform, pool: Database['authPool
       const forwarded = new Headers({ [CLIENT_HEADER]: client, 'user-agent': headers.get('user-agent') ?? '' })
       return library.handler(new Request(target, { headers: forwarded }))
     },
+    async handle(request, client) {
+      const library = await (loading ??= loadLibrary(platform, pool))
+      const headers = new Headers(request.headers)
+      headers.set(CLIENT_HEADER, client)
+      const { pathname, search } = new URL(request.url)
+      const body = request.method === 'POST' ? { body: await request.text() } : {}
+      const target = new URL(pathname + search, platform.config.baseUrl)
+      return library.handler(new Request(target, { method: request.method, headers, ...body }))
+    },
   }
 }
 
 async function loadLibrary(platform: Platform, pool: Database['authPool']) {
-  const [{ betterAuth }, { magicLink }] = await Promise.all([
+  const [{ betterAuth }, { magicLink }, { passkey }, { genericOAuth }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/magic-link'),
+    import('@better-auth/passkey'),
+    import('better-auth/plugins/generic-oauth'),
   ])
   const link = magicLink({
     disableSignUp: true,
@@ -55,7 +68,51 @@ async function loadLibrary(platform: Platform, pool: Database['authPool']) {
       throw new Error('Links are made by createSignInLink')
     },
   })
-  return betterAuth({ ...options(platform, pool), plugins: [link] })
+  const keys = passkey({ ...passkeyOptions(platform), authentication: { afterVerification: requireUserVerified } })
+  const { singleSignOn } = platform.config
+  if (singleSignOn === null) return betterAuth({ ...options(platform, pool), plugins: [link, keys] })
+  const provider = {
+    providerId: SINGLE_SIGN_ON,
+    discoveryUrl: `${singleSignOn.issuer}/.well-known/openid-configuration`,
+    clientId: singleSignOn.clientId,
+    clientSecret: singleSignOn.clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    pkce: true,
+    // Who may come in is decided by invitation; the provider only says who somebody is.
+    disableSignUp: true,
+  }
+  return betterAuth({ ...options(platform, pool), plugins: [link, keys, genericOAuth({ config: [provider] })] })
+}
+
+/** Name of the one identity provider in the addresses it comes back to: `/api/auth/callback/organisation`. */
+const SINGLE_SIGN_ON = 'organisation'
+
+const passkeyOptions = ({ config }: Platform) => ({
+  rpID: new URL(config.baseUrl).hostname,
+  rpName: 'Naru',
+  origin: new URL(config.baseUrl).origin,
+  authenticatorSelection: { residentKey: 'required' as const, userVerification: 'required' as const },
+  schema: {
+    passkey: {
+      fields: {
+        publicKey: 'public_key',
+        userId: 'person_id',
+        credentialID: 'credential_id',
+        deviceType: 'device_type',
+        backedUp: 'backed_up',
+        createdAt: 'created_at',
+      },
+    },
+  },
+})
+
+/** The passkey is all that stands between a stolen telephone and the account, so the device must know its owner. */
+async function requireUserVerified({
+  verification,
+}: {
+  verification: { authenticationInfo: { userVerified: boolean } }
+}) {
+  if (!verification.authenticationInfo.userVerified) throw new Error('The device did not check who uses it')
 }
 
 const seconds = (minutes: number): number => minutes * 60
@@ -94,6 +151,8 @@ function options({ config, log }: Platform, pool: Database['authPool']) {
     },
     account: {
       modelName: 'credential',
+      // An invited person who comes back from the provider with the same, verified address is the same person.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
       fields: {
         userId: 'person_id',
         accountId: 'account_id',
@@ -122,6 +181,7 @@ function options({ config, log }: Platform, pool: Database['authPool']) {
       database: { generateId: 'uuid', validateSchema: false },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
       cookies: {
         session_token: {
           name: sessionCookieName(config),

@@ -26,7 +26,24 @@ export function mountSignIn(app: HttpApp<Actor>, handler: SignInHandler, continu
     c.req.method === 'GET' && isNavigation(c.req.raw.headers) ? consume(c) : c.html(continuePage(c.var.facts.locale)),
   )
   app.post('/sign-in/:token', consume)
+
+  for (const [method, path] of LIBRARY_ROUTES) {
+    app.on(method, `/api/auth${path}`, async (c) => {
+      const answer = await handler.handle(c.req.raw, c.var.facts.clientAddress)
+      return c.newResponse(answer.body, answer)
+    })
+  }
 }
+
+/** What of the sign-in library the outside reaches; everything else of it has a route of our own or none. */
+const LIBRARY_ROUTES = [
+  ['GET', '/passkey/generate-register-options'],
+  ['POST', '/passkey/verify-registration'],
+  ['GET', '/passkey/generate-authenticate-options'],
+  ['POST', '/passkey/verify-authentication'],
+  ['POST', '/sign-in/social'],
+  ['GET', '/callback/organisation'],
+] as const
 
 const isNavigation = (headers: Headers): boolean =>
   headers.get('sec-fetch-dest') === 'document' && headers.get('sec-purpose') === null

@@ -137,8 +137,18 @@ test('the language of a person is the one chosen', async () => {
   const { personId } = await buildPerson(platform, { locale: 'ko' })
   const actor: Actor = { kind: 'person', personId, grants: [] }
   await setLocale(platform, actor, { locale: 'ru' })
-  expect(await readSession(platform, actor)).toMatchObject({ person: { locale: 'ru' }, grants: [], mailIsLocal: true })
-  expect(await readSession(platform, { kind: 'anonymous' })).toEqual({ person: null, grants: [], mailIsLocal: true })
+  expect(await readSession(platform, actor)).toMatchObject({
+    person: { locale: 'ru' },
+    grants: [],
+    mailIsLocal: true,
+    singleSignOn: false,
+  })
+  expect(await readSession(platform, { kind: 'anonymous' })).toEqual({
+    person: null,
+    grants: [],
+    mailIsLocal: true,
+    singleSignOn: false,
+  })
 })
 
 test('a list of people takes one statement, however many there are', async () => {

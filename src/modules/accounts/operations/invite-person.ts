@@ -26,8 +26,17 @@ export async function invitePerson(
   actor: Actor,
   command: InvitePerson,
 ): Promise<Result<{ personId: Id; grantId: Id }>> {
+  if (!mayManagePeople(actor, command.programmeId)) return refuse('forbidden', 'accounts.forbidden')
+  return grantRole(platform, actor, command)
+}
+
+/** As `invitePerson`, for a caller who has made sure that the actor may. */
+export async function grantRole(
+  platform: Platform,
+  actor: Actor,
+  command: InvitePerson,
+): Promise<Result<{ personId: Id; grantId: Id }>> {
   const { programmeId, role } = command
-  if (!mayManagePeople(actor, programmeId)) return refuse('forbidden', 'accounts.forbidden')
   const scope = decideScope(role, command.scopeId)
   if (!scope.ok) return scope
   const grantId = platform.newId()

@@ -122,13 +122,31 @@ export async function hasLiveGrant(db: Db, programmeId: Id, grantId: Id): Promis
   return row !== undefined
 }
 
+/** The person's own live grants in a programme. */
+export async function listOwnGrants(
+  db: Db,
+  programmeId: Id,
+  personId: Id,
+): Promise<{ id: Id; role: Role; scopeId: Id | null }[]> {
+  return tables<AccountsTables>(db)
+    .selectFrom('roleGrant')
+    .select(['id', 'role', 'scopeId'])
+    .where('programmeId', '=', programmeId)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .orderBy('createdAt')
+    .execute()
+}
+
 /** People with a live role, by role, and how many of them have never signed in. */
 export async function countPeople(db: Db, programmeId: Id): Promise<Record<Role | 'people' | 'neverSignedIn', number>> {
   const { rows } = await sql<Record<Role | 'people' | 'neverSignedIn', number>>`
     select count(distinct g.person_id) as people,
       count(distinct g.person_id) filter (where not p.email_verified) as never_signed_in,
       count(*) filter (where g.role = 'operator') as operator,
+      count(*) filter (where g.role = 'broker') as broker,
       count(*) filter (where g.role = 'official') as official,
+      count(*) filter (where g.role = 'auditor') as auditor,
       count(*) filter (where g.role = 'company-representative') as "company-representative",
       count(*) filter (where g.role = 'interpreter') as interpreter
     from role_grant g join person p on p.id = g.person_id

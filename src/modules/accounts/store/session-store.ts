@@ -31,6 +31,38 @@ export async function findSession(db: Db, token: string, now: Instant): Promise<
   return rows[0] ?? null
 }
 
+export interface SessionRow {
+  readonly id: Id
+  readonly createdAt: Instant
+  readonly lastSeenAt: Instant
+  readonly userAgent: string | null
+  readonly ipAddress: string | null
+}
+
+/** Where a person is signed in, the latest first. */
+export async function listSessions(db: Db, personId: Id, now: Instant): Promise<SessionRow[]> {
+  return tables<AccountsTables>(db)
+    .selectFrom('session')
+    .select(['id', 'createdAt', 'updatedAt as lastSeenAt', 'userAgent', 'ipAddress'])
+    .where('personId', '=', personId)
+    .where('expiresAt', '>', now)
+    .orderBy('updatedAt', 'desc')
+    .execute()
+}
+
+/** Ends sessions of the person: the one named, or all but `except`. Returns how many there were. */
+export async function deleteSessions(
+  db: Db,
+  personId: Id,
+  which: { readonly only: Id } | { readonly except: Id },
+): Promise<number> {
+  const own = tables<AccountsTables>(db).deleteFrom('session').where('personId', '=', personId)
+  const ended = await (
+    'only' in which ? own.where('id', '=', which.only) : own.where('id', '<>', which.except)
+  ).executeTakeFirst()
+  return Number(ended.numDeletedRows)
+}
+
 export async function deleteSession(db: Db, sessionId: Id): Promise<void> {
   await tables<AccountsTables>(db).deleteFrom('session').where('id', '=', sessionId).execute()
 }

@@ -19,6 +19,19 @@ export interface AccountsTables {
     createdAt: Generated<Instant>
     updatedAt: Generated<Instant>
   }
+  passkey: {
+    id: Generated<Id>
+    personId: Id
+    name: string | null
+    publicKey: string
+    credentialId: string
+    counter: number
+    deviceType: string
+    backedUp: boolean
+    transports: string | null
+    aaguid: string | null
+    createdAt: Generated<Instant>
+  }
   person: {
     id: Generated<Id>
     name: string
@@ -39,7 +52,7 @@ export interface AccountsTables {
     id: Id
     programmeId: Id
     personId: Id
-    role: 'operator' | 'official' | 'company-representative' | 'interpreter'
+    role: 'operator' | 'broker' | 'official' | 'auditor' | 'company-representative' | 'interpreter'
     scopeId: Id | null
     grantedBy: Id | null
     createdAt: Instant

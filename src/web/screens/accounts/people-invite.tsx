@@ -14,7 +14,14 @@ import { messages } from './people-messages.ts'
 import styles from './people.module.css'
 import type { useScopes } from './people-scopes.ts'
 
-const ROLES = ['company-representative', 'interpreter', 'operator', 'official'] as const satisfies Role[]
+const ROLES = [
+  'company-representative',
+  'interpreter',
+  'broker',
+  'operator',
+  'official',
+  'auditor',
+] as const satisfies Role[]
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** Invites a person to a role; representatives and interpreters are invited for one company or entry. */

@@ -3,6 +3,8 @@ import { defineMessages } from '../../../kernel/locale.ts'
 export const messages = defineMessages({
   en: {
     title: 'People',
+    operatorsOnly: 'Only operators decide who is in the programme',
+    operatorsOnlyHint: 'Ask an operator of the programme when somebody is to be invited or to leave.',
     lead: 'Who holds which role in the programme. Whoever is invited gets a link by mail that signs them in.',
     localMail: 'Without a mail server, invitations land in the outbox folder of the server.',
     invite: 'Invite a person',
@@ -45,7 +47,9 @@ export const messages = defineMessages({
       scopeMissing: 'Choose for whom.',
       about: {
         operator: 'Runs the programme and may do everything in it.',
+        broker: 'Does the work of an operator, but does not invite people or change the programme.',
         official: 'Reads everything, changes nothing.',
+        auditor: 'Reads everything and the journal, changes nothing.',
         'company-representative': 'Keeps the profile and hours of one company and answers its requests.',
         interpreter: 'Sees the own agenda.',
       },
@@ -53,6 +57,8 @@ export const messages = defineMessages({
   },
   ko: {
     title: '사용자',
+    operatorsOnly: '사용자 관리는 운영자만 할 수 있습니다',
+    operatorsOnlyHint: '초대하거나 제외할 사람이 있으면 사업 운영자에게 요청해 주세요.',
     lead: '사업에서 역할을 맡은 사람들입니다. 초대하면 로그인 링크가 메일로 전송됩니다.',
     localMail: '메일 서버가 설정되지 않아 초대 메일은 서버의 outbox 폴더에 저장됩니다.',
     invite: '사용자 초대',
@@ -95,7 +101,9 @@ export const messages = defineMessages({
       scopeMissing: '담당 대상을 선택해 주세요.',
       about: {
         operator: '사업을 운영하며 모든 작업을 할 수 있습니다.',
+        broker: '운영자의 업무를 수행하지만 사용자 초대와 사업 설정 변경은 할 수 없습니다.',
         official: '모든 내용을 볼 수 있으나 변경할 수 없습니다.',
+        auditor: '모든 내용과 기록을 열람하며 변경할 수 없습니다.',
         'company-representative': '한 기업의 프로필과 참여 시간을 관리하고 신청에 답변합니다.',
         interpreter: '본인의 일정을 확인합니다.',
       },
@@ -103,6 +111,8 @@ export const messages = defineMessages({
   },
   ru: {
     title: 'Участники системы',
+    operatorsOnly: 'Кто участвует в программе, решают только операторы',
+    operatorsOnlyHint: 'Если кого-то нужно пригласить или исключить, обратитесь к оператору программы.',
     lead: 'Кто какую роль выполняет. Приглашённый получает по почте ссылку для входа.',
     localMail: 'Почтовый сервер не настроен: приглашения сохраняются в папке outbox на сервере.',
     invite: 'Пригласить',
@@ -145,7 +155,9 @@ export const messages = defineMessages({
       scopeMissing: 'Выберите, для кого.',
       about: {
         operator: 'Ведёт программу и может делать в ней всё.',
+        broker: 'Выполняет работу оператора, но не приглашает людей и не меняет настройки программы.',
         official: 'Видит всё, ничего не меняет.',
+        auditor: 'Видит всё и журнал, ничего не меняет.',
         'company-representative': 'Ведёт профиль и время одной компании, отвечает на её заявки.',
         interpreter: 'Видит своё расписание.',
       },

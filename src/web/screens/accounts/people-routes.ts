@@ -8,4 +8,11 @@ const peopleRoute = createRoute({
   staticData: { stage: 'accounts', title: { en: 'People', ko: '사용자', ru: 'Участники системы' } },
 })
 
-export const peopleRoutes = [peopleRoute] as const
+const accountRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/my/account',
+  component: lazyRouteComponent(() => import('./account-screen.tsx'), 'AccountScreen'),
+  staticData: { title: { en: 'Sign-in and devices', ko: '로그인 및 기기', ru: 'Вход и устройства' } },
+})
+
+export const peopleRoutes = [peopleRoute, accountRoute] as const

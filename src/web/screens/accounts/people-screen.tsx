@@ -9,6 +9,7 @@ import { type Role, useProgramme } from '../../shell/programme-context.ts'
 import { sessionQuery } from '../../shell/session.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -20,10 +21,29 @@ import { messages } from './people-messages.ts'
 import styles from './people.module.css'
 import { useScopes } from './people-scopes.ts'
 
-const ROLES = ['operator', 'official', 'company-representative', 'interpreter'] as const satisfies Role[]
+const ROLES = [
+  'operator',
+  'broker',
+  'official',
+  'auditor',
+  'company-representative',
+  'interpreter',
+] as const satisfies Role[]
 
 /** Who holds which role; the operator invites people and takes roles back. */
 export function PeopleScreen() {
+  const t = useMessages(messages)
+  const { heldRoles } = useProgramme()
+  if (heldRoles.includes('operator')) return <People />
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <EmptyState title={t('operatorsOnly')}>{t('operatorsOnlyHint')}</EmptyState>
+    </>
+  )
+}
+
+function People() {
   const t = useMessages(messages)
   const words = useMessages(accountMessages)
   const { programme } = useProgramme()

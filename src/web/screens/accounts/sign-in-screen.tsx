@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { query } from '../../api.ts'
@@ -10,6 +10,8 @@ import { messages as shellMessages } from '../../shell/messages.ts'
 import { sessionQuery } from '../../shell/session.ts'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { messages } from './messages.ts'
+import { hasPasskeys, signInWithPasskey } from './passkeys.ts'
+import { goToProvider } from './sign-in-service.ts'
 import styles from './sign-in-screen.module.css'
 
 const route = getRouteApi('/sign-in')
@@ -66,9 +68,39 @@ export function SignInScreen() {
               {t('send')}
             </Button>
             <p className={styles.small}>{t('how')}</p>
+            <OtherWays singleSignOn={session?.singleSignOn ?? false} />
           </form>
         )}
       </main>
+    </div>
+  )
+}
+
+/** A passkey where the browser has them, and the organisation's account where it is set up. */
+function OtherWays({ singleSignOn }: { singleSignOn: boolean }) {
+  const t = useMessages(messages)
+  const client = useQueryClient()
+  const passkey = useMutation({
+    mutationFn: signInWithPasskey,
+    meta: { quiet: true },
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery().queryKey }),
+  })
+  const provider = useMutation({ mutationFn: goToProvider, meta: { quiet: true } })
+  if (!hasPasskeys() && !singleSignOn) return null
+  return (
+    <div className={styles.others}>
+      {hasPasskeys() ? (
+        <Button loading={passkey.isPending} onClick={() => passkey.mutate()}>
+          {t('passkey')}
+        </Button>
+      ) : null}
+      {singleSignOn ? (
+        <Button loading={provider.isPending} onClick={() => provider.mutate()}>
+          {t('organisation')}
+        </Button>
+      ) : null}
+      {passkey.isError ? <p role="alert">{t('passkeyFailed')}</p> : null}
+      {provider.isError ? <p role="alert">{t('organisationFailed')}</p> : null}
     </div>
   )
 }
