@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { AnyRouter } from '@orpc/server'
 import { Hono } from 'hono'
+import { isId } from '../kernel/id.ts'
 import {
   type Access,
   type Actor,
@@ -16,6 +17,7 @@ import { contract } from '../modules/contract.ts'
 import type { Platform } from '../platform/context.ts'
 import type { Database } from '../platform/database/open.ts'
 import { type HttpApp, type HttpEnv, createHttp } from '../platform/http/app.ts'
+import type { LivePort } from '../platform/http/live-route.ts'
 import { type Listening, listen } from '../platform/http/listen.ts'
 import { type Translator, createTranslators } from '../platform/i18n.ts'
 import { platformMessages } from '../platform/messages.ts'
@@ -48,6 +50,7 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
     api: describeInstance(),
     webDirectory,
     errorPage,
+    live: livePortOf(platform, modules),
     addRoutes(app) {
       mountSignIn(app, signIn, continuePage)
       mountSite(app, platform)
@@ -66,6 +69,19 @@ export const translatorOf = (modules: readonly Module[]): Translator =>
     ...Object.fromEntries(modules.map(({ name, messages }) => [name, messages])),
   })
 
+/** Topics by their names from all modules; ids are checked here, so that modules see sound ones only. */
+function livePortOf(platform: Platform, modules: readonly Module[]): LivePort<Actor> {
+  const topics = new Map(modules.flatMap(({ liveTopics = {} }) => Object.entries(liveTopics)))
+  return {
+    listenerOf: (actor) => (actor.kind === 'person' ? actor.personId : null),
+    async mayHear(topic, actor) {
+      const [name = '', id = ''] = topic.split(':')
+      const mayHear = topics.get(name)
+      return mayHear !== undefined && isId(id) && mayHear(platform, actor, id)
+    },
+  }
+}
+
 const routerOf = (modules: readonly Module[]): Record<string, AnyRouter> =>
   Object.fromEntries(modules.flatMap(({ name, routes }) => (routes ? [[name, routes]] : [])))
 
@@ -81,16 +97,22 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Listens and works in this one process, which the embedded database needs: nobody else can open it. */
-export async function runServer(platform: OpenPlatform, parts: AppParts): Promise<Running> {
+/**
+ * Listens and, unless other processes do that, works. The embedded database needs both in one process: nobody else can
+ * open it.
+ */
+export async function runServer(
+  platform: OpenPlatform,
+  { works = true, ...parts }: AppParts & { readonly works?: boolean },
+): Promise<Running> {
   const app = createApp(platform, platform.database, parts)
   let listening: Listening | undefined
   try {
     listening = await listen(app, platform.config)
-    const worker = await startWorker(platform, parts.modules)
+    const worker = works ? await startWorker(platform, parts.modules) : null
     const { port, close } = listening
     const stop = async () => {
-      await Promise.all([close(), worker.stop()])
+      await Promise.all([close(), worker?.stop()])
       await platform.close()
     }
     return { port, stop }

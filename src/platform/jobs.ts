@@ -105,6 +105,8 @@ export async function installJobs(pool: pg.Pool): Promise<void> {
   await boss.stop({ graceful: false, close: false })
 }
 
+const HEARTBEAT_SECONDS = 30
+
 interface JobsParts {
   readonly database: Pick<Database, 'authPool' | 'kind'>
   readonly log: Log
@@ -179,6 +181,8 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
           retryDelay: options.retryDelaySeconds ?? 5,
           retryBackoff: true,
           expireInSeconds: options.expireInSeconds ?? 900,
+          // A process that was killed stops beating, and another one takes its job. Embedded there is no other one.
+          ...(database.kind === 'server' ? { heartbeatSeconds: HEARTBEAT_SECONDS } : {}),
         }
         if (existing.has(name)) await boss.updateQueue(name, settings)
         else await boss.createQueue(name, { ...settings, policy: options.oneAtATime ? 'stately' : 'short' })

@@ -7,9 +7,10 @@ import { createFiles } from './files.ts'
 import { createNewId } from './ids.ts'
 import { createJobs } from './jobs.ts'
 import { continueJournal } from './journal.ts'
-import { createLive } from './live.ts'
+import { type Live, createLive } from './live.ts'
 import { type Log, createLog } from './log.ts'
 import { createMail } from './mail.ts'
+import { type SharedLive, createSharedLive } from './shared-live.ts'
 
 export interface OpenPlatform extends Platform {
   readonly database: Database
@@ -24,14 +25,21 @@ export interface OpenPlatform extends Platform {
  */
 export async function openPlatform(config: Config, log: Log = createLog(config)): Promise<OpenPlatform> {
   const database = await openDatabase(config)
+  let live: SharedLive | undefined
   try {
     const added = await migrate(database.pool)
     if (added.length > 0) log.info({ migrations: added }, 'database brought up to date')
     await continueJournal(database.db)
-    const platform = assemblePlatform({ config, database, clock: systemClock, log })
+    live = config.databaseUrl === null ? undefined : await createSharedLive(config.databaseUrl, log)
+    const platform = assemblePlatform({ config, database, clock: systemClock, log, ...(live ? { live } : {}) })
     await platform.jobs.start()
-    return platform
+    const close = async () => {
+      await platform.close()
+      await live?.close()
+    }
+    return { ...platform, close }
   } catch (error) {
+    await live?.close()
     await database.close()
     throw error
   }
@@ -44,6 +52,8 @@ interface Parts<C extends Clock> {
   readonly log: Log
   /** Cron and upkeep of the job queue; true by default. */
   readonly timers?: boolean
+  /** Topics of this process alone by default. */
+  readonly live?: Live
 }
 
 /** Puts the parts together over an open database; jobs are not started yet. */
@@ -53,6 +63,7 @@ export function assemblePlatform<C extends Clock>({
   clock,
   log,
   timers = true,
+  live = createLive(),
 }: Parts<C>): OpenPlatform & { readonly clock: C } {
   const { db } = database
   const newId = createNewId(clock)
@@ -64,5 +75,5 @@ export function assemblePlatform<C extends Clock>({
     mail.stop()
     await database.close()
   }
-  return { config, db, clock, newId, log, jobs, mail, files, live: createLive(), database, close }
+  return { config, db, clock, newId, log, jobs, mail, files, live, database, close }
 }
