@@ -47,6 +47,7 @@ export {
   sheetImporter,
   type SheetOutcome,
 } from './operations/sheet-importer.ts'
+export { gatePartiesOf, gatePartiesOfRecords } from './queries/gate-parties.ts'
 export { updateProfile } from './operations/update-profile.ts'
 export { findVisibleProfile } from './operations/visible-profile.ts'
 export type { CompaniesTables } from './store/tables.ts'

@@ -12,6 +12,7 @@ export { shortlistPartner } from './operations/shortlist-partner.ts'
 export { startMatchRun } from './operations/start-match-run.ts'
 export { listMatches } from './queries/list-matches.ts'
 export { readShores } from './queries/read-shores.ts'
+export { termsOfTexts } from './queries/terms-of-texts.ts'
 export type { MatchingTables } from './store/tables.ts'
 
 export const matchingModule = {

@@ -172,6 +172,7 @@ const PLACE_ICONS: Record<PersonalPlace, IconName> = {
   profile: 'company',
   partners: 'match',
   requests: 'request',
+  rooms: 'camera',
   availability: 'clock',
   commitments: 'check',
 }

@@ -24,11 +24,11 @@ export const STAGES: readonly { readonly id: Stage; readonly path: string }[] = 
 ]
 
 /** What people who do not run the programme see instead of the chain. */
-export type PersonalPlace = 'agenda' | 'profile' | 'partners' | 'requests' | 'availability' | 'commitments'
+export type PersonalPlace = 'agenda' | 'rooms' | 'profile' | 'partners' | 'requests' | 'availability' | 'commitments'
 
 export const PERSONAL_PLACES: Readonly<Record<'company-representative' | 'interpreter', readonly PersonalPlace[]>> = {
-  'company-representative': ['agenda', 'requests', 'partners', 'profile', 'availability', 'commitments'],
-  interpreter: ['agenda', 'availability'],
+  'company-representative': ['agenda', 'rooms', 'requests', 'partners', 'profile', 'availability', 'commitments'],
+  interpreter: ['agenda', 'rooms', 'availability'],
 }
 
 /** Paths under `/programmes/$programmeId/my`. */

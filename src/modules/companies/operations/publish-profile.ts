@@ -2,7 +2,9 @@ import type { Id } from '../../../kernel/id.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { type Actor, journalActor } from '../../accounts/index.ts'
+import { checkGate } from '../../compliance/index.ts'
 import { publicationProblems } from '../domain/profile-rules.ts'
+import { gatePartiesOf } from '../queries/gate-parties.ts'
 import { moveProfile } from '../store/profile-store.ts'
 import { changedMeanwhile, forbidden, invalid } from './refusals.ts'
 import { standingOf } from './standing.ts'
@@ -26,6 +28,13 @@ export async function publishProfile(
   if (profile.status === 'published') return ok(undefined)
   const [problem] = publicationProblems(profile)
   if (problem) return invalid(problem)
+  const gate = await checkGate(platform, {
+    programmeId,
+    gate: 'profile-publication',
+    parties: () => gatePartiesOf(platform, programmeId, [profile.companyId]),
+    actor,
+  })
+  if (!gate.ok) return gate
   const now = platform.clock.now()
   const to = { status: 'published' as const, publishedAt: now, now }
   const moved = await moveProfile(platform.db, profile, to, {

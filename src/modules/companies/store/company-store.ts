@@ -27,6 +27,21 @@ export async function findCompany(db: Db, programmeId: Id, companyId: Id): Promi
   return row ?? null
 }
 
+/** What names companies; null: all of the programme. */
+export const findNamesOfCompanies = (
+  db: Db,
+  programmeId: Id,
+  companyIds: readonly Id[] | null,
+): Promise<(Pick<CompanyRow, 'id' | 'name' | 'legalName' | 'country'> & { identifiers: Identifier[] })[]> =>
+  tables<CompaniesTables>(db)
+    .selectFrom('company')
+    .select(['id', 'name', 'legalName', 'country'])
+    .select(identifiersJson('company.id').as('identifiers'))
+    .where('programmeId', '=', programmeId)
+    .$if(companyIds !== null, (query) => query.where('id', 'in', companyIds!.length > 0 ? companyIds! : [programmeId]))
+    .orderBy('id')
+    .execute()
+
 /** By name, then by id. */
 export const findContacts = (db: Db, companyId: Id): Promise<ContactRow[]> =>
   tables<CompaniesTables>(db)

@@ -3,7 +3,9 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
 import { defineJob } from '../../../platform/jobs.ts'
-import { isOffer, type ProfileType } from '../../companies/index.ts'
+import { systemActor } from '../../accounts/index.ts'
+import { gatePartiesOf, isOffer, type ProfileType } from '../../companies/index.ts'
+import { checkGate } from '../../compliance/index.ts'
 import { matchPartyOf } from '../domain/match-party.ts'
 import { countPairs, pairsOf, partnersToKeep } from '../domain/ranked-pair.ts'
 import type { Weighting } from '../domain/weighting.ts'
@@ -56,6 +58,18 @@ async function rankAndSave(
     await endMatchRun(platform.db, run.runId, 'stopped', now, finished(run, 'stopped', 0))
     return
   }
+  // A soft gate: whoever is not cleared is ranked all the same, and waits in the screening queue.
+  await checkGate(platform, {
+    programmeId: run.programmeId,
+    gate: 'match',
+    parties: () =>
+      gatePartiesOf(
+        platform,
+        run.programmeId,
+        facts.map(({ id }) => id),
+      ),
+    actor: systemActor('matching'),
+  })
   const pairs = pairsOf(rankings, (id) => positions.get(id) ?? 0)
   await transaction(platform.db, async (trx) => {
     if (await endMatchRun(trx, run.runId, 'done', now, finished(run, 'done', pairs.length))) {
