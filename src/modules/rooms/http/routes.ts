@@ -1,0 +1,82 @@
+import type { Id } from '../../../kernel/id.ts'
+import type { Platform } from '../../../platform/context.ts'
+import { unwrap } from '../../../platform/http/orpc.ts'
+import { type Actor, implementRoutes } from '../../accounts/index.ts'
+import { roomsContract } from '../contract.ts'
+import { mayRunRooms } from '../domain/policy.ts'
+import { issueJoinToken } from '../operations/issue-join-token.ts'
+import { linkRoom, openRoom } from '../operations/run-room.ts'
+import { sayAttendance } from '../operations/say-attendance.ts'
+import { listRooms } from '../queries/list-rooms.ts'
+import { readGlossary } from '../queries/read-glossary.ts'
+import { readRoom } from '../queries/read-room.ts'
+import type { RoomView } from '../queries/room-view.ts'
+import { presentRoom } from './present.ts'
+import { hubOf } from './signalling/hub.ts'
+
+const on = implementRoutes(roomsContract)
+
+/** Who waits before a room is for the operator to know. */
+const presenterFor = (platform: Platform, actor: Actor, programmeId: Id) => {
+  const hub = mayRunRooms(actor, programmeId) ? hubOf(platform) : null
+  return (view: RoomView) => presentRoom(view, hub?.knocksAt(view.room.requestId) ?? [])
+}
+
+export const roomsRoutes = on.router({
+  listRooms: on.listRooms.handler(async ({ input, context: { platform, actor } }) => {
+    const { days, day, timeZone, rows } = await listRooms(platform, actor, input)
+    const { opensMinutes } = platform.config.rooms
+    const present = presenterFor(platform, actor, input.programmeId)
+    return { days: [...days], day, timeZone, now: platform.clock.now(), opensMinutes, rows: rows.map(present) }
+  }),
+
+  readRoom: on.readRoom.handler(async ({ input, context: { platform, actor } }) => {
+    const record = unwrap(await readRoom(platform, actor, input))
+    const { seat, messages, notes, presences, words } = record
+    return {
+      ...presenterFor(platform, actor, input.programmeId)(record),
+      seat,
+      now: platform.clock.now(),
+      hasRelay: platform.config.rooms.turn !== null,
+      messages: [...messages],
+      notes,
+      presences: presences.map(({ role, name, from, until, inside }) => ({ role, name, from, until, inside })),
+      words: words.map(({ saidBy, party, attended, note, name, saidAt }) => ({
+        saidBy,
+        party,
+        attended,
+        note,
+        name,
+        saidAt,
+      })),
+    }
+  }),
+
+  issueJoinToken: on.issueJoinToken.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await issueJoinToken(platform, actor, input)),
+  ),
+
+  openRoom: on.openRoom.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await openRoom(platform, actor, input)),
+  ),
+
+  linkRoom: on.linkRoom.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await linkRoom(platform, actor, input)),
+  ),
+
+  sayAttendance: on.sayAttendance.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await sayAttendance(platform, actor, input))
+    return { ok: true }
+  }),
+
+  answerKnock: on.answerKnock.handler(async ({ input, context: { platform, actor } }) => {
+    const { knockId, role, ...key } = input
+    await hubOf(platform).answerKnock(actor, key, knockId, role)
+    return { ok: true }
+  }),
+
+  readGlossary: on.readGlossary.handler(async ({ input, context: { platform, actor } }) => {
+    const { languages, terms } = unwrap(await readGlossary(platform, actor, input))
+    return { languages: [...languages], terms: [...terms] }
+  }),
+})
