@@ -32,11 +32,14 @@ ${weights.join('\n')}
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), limitMs)
+    // What arrived while this thread was busy is taken first.
+    timer = setTimeout(() => setImmediate(() => resolve(null)), limitMs)
   })
   const result = await Promise.race([running.catch(() => null), late])
   clearTimeout(timer)
-  const elapsedMs = performance.now() - startedMs
+  // Its own clock: this thread may have been busy when it finished.
+  const elapsedMs =
+    result === null || result.Result === 'ERROR' ? performance.now() - startedMs : result.Time.Total * 1_000
   if (result === null) await clingo.restart()
   const all = compiled.weight.reduce((sum, weight, r) => sum + (compiled.impossible[r] === null ? weight : 0), 0)
   const [lost, breaks] = costs ?? []

@@ -6,7 +6,7 @@ import { askClingo, askHighs, type PeerAnswer } from './peers.ts'
 import { geometricMean, note, report } from './report.ts'
 
 export interface QualityLimits {
-  readonly budgetMs: number
+  readonly budgetMs: (name: string) => number
   readonly peerMs: number
 }
 
@@ -16,32 +16,36 @@ interface Outcome {
   readonly ratio: number | null
 }
 
+const EARLY_MS = 5_000
+const LATER_MS = 10_000
+
 /** Peers ground or build the whole time-indexed model: beyond this that alone takes longer than their time. */
 const REQUESTS_FOR_PEERS = 1_200
 
+interface Reached {
+  readonly atMs: number
+  readonly weight: number
+  readonly breaks: number
+}
+
+/** Our answer and when each better value was reached, by the solver's own clock, as the peers' times are by theirs. */
 const ours = async (problem: ScheduleProblem, budgetMs: number) => {
-  let bestAtMs = 0
-  let last = ''
+  const reached: Reached[] = []
   const answer = await solveInWorker(problem, { seed: 1, budgetMs, changesBudgetMs: 0 }, undefined, (progress) => {
-    const reached = `${progress.value.weight} ${progress.value.breaks}`
-    if (reached !== last) bestAtMs = progress.elapsedMs
-    last = reached
+    const { weight, breaks } = progress.value
+    const last = reached.at(-1)
+    if (last?.weight !== weight || last.breaks !== breaks) reached.push({ atMs: progress.elapsedMs, weight, breaks })
   })
-  return { ...answer, bestAtMs }
+  const by = (ms: number): Reached => reached.findLast(({ atMs }) => atMs <= ms) ?? { atMs: ms, weight: 0, breaks: 0 }
+  return { ...answer, bestAtMs: reached.at(-1)?.atMs ?? answer.elapsedMs, by }
 }
 
 export async function measureQuality(instances: readonly Instance[], limits: QualityLimits): Promise<void> {
   const outcomes: Outcome[] = []
   for (const instance of instances) outcomes.push(await measureInstance(instance, limits))
-  const proven = outcomes.filter((outcome) => outcome.isProven).length
-  report({
-    case: 'all',
-    metric: 'proven optimal',
-    value: proven / outcomes.length,
-    goal: '>= 0.8',
-    ok: proven / outcomes.length >= 0.8,
-    n: outcomes.length,
-  })
+  const small = outcomes.filter((_, at) => /^(case|like)/.test(instances[at]!.name))
+  const proven = small.filter((outcome) => outcome.isProven).length / Math.max(1, small.length)
+  report({ case: 'all', metric: 'proven optimal', value: proven, goal: '>= 0.8', ok: proven >= 0.8, n: small.length })
   const ratios = outcomes.flatMap(({ ratio }) => (ratio === null ? [] : [ratio]))
   if (ratios.length === 0) return
   const mean = geometricMean(ratios)
@@ -55,8 +59,10 @@ export async function measureQuality(instances: readonly Instance[], limits: Qua
   })
 }
 
-async function measureInstance({ name, problem }: Instance, { budgetMs, peerMs }: QualityLimits): Promise<Outcome> {
-  const { solution, elapsedMs, bestAtMs } = await ours(problem, budgetMs)
+async function measureInstance({ name, problem }: Instance, limits: QualityLimits): Promise<Outcome> {
+  const { peerMs } = limits
+  const budgetMs = limits.budgetMs(name)
+  const { solution, elapsedMs, bestAtMs, by } = await ours(problem, budgetMs)
   const { value, bound } = solution
   const isValid = verify(problem, solution).ok
   report({ case: name, metric: 'verified', value: isValid, ok: isValid })
@@ -72,17 +78,27 @@ async function measureInstance({ name, problem }: Instance, { budgetMs, peerMs }
   const proven = peers.filter((peer) => peer.isProven)
   const optimum = proven.find((peer) => peer.breaks !== null)?.breaks ?? null
   const before = firstSearchBreaks[name]
+  const share = /^(case|like)/.test(name) ? 0.8 : 0.7
+  const [early, later] = [by(EARLY_MS), by(LATER_MS)]
   const isFewest =
     optimum === null
-      ? before === undefined || value.breaks <= Math.max(bound.breaks, 0.8 * before)
+      ? before === undefined || value.breaks <= Math.max(bound.breaks, share * before)
       : value.breaks <= optimum
+  if (optimum === null && before !== undefined && budgetMs >= EARLY_MS)
+    report({
+      case: name,
+      metric: 'breaks after 5 s',
+      value: early.breaks,
+      goal: `bound ${bound.breaks} or <= ${(share * before).toFixed(1)}`,
+      ok: early.breaks <= Math.max(bound.breaks, share * before),
+    })
   report({
     case: name,
     metric: 'breaks',
     value: value.breaks,
     goal:
       optimum === null
-        ? `bound ${bound.breaks}${before === undefined ? '' : ` or <= ${(0.8 * before).toFixed(1)}`}`
+        ? `bound ${bound.breaks}${before === undefined ? '' : ` or <= ${(share * before).toFixed(1)}`}`
         : `optimum ${optimum}`,
     ok: isFewest,
   })
@@ -92,11 +108,11 @@ async function measureInstance({ name, problem }: Instance, { budgetMs, peerMs }
   for (const peer of peers) {
     const better =
       peer.weight !== null &&
-      (peer.weight > value.weight || (peer.weight === value.weight && peer.breaks! < value.breaks))
+      (peer.weight > later.weight || (peer.weight === later.weight && peer.breaks! < later.breaks))
     report({
       case: name,
-      metric: 'weight; breaks',
-      value: `${value.weight}; ${value.breaks}`,
+      metric: 'weight; breaks after 10 s',
+      value: `${later.weight}; ${later.breaks}`,
       goal: 'no peer better',
       ok: !better,
       peer: peer.peer,
@@ -123,5 +139,7 @@ async function askPeers(problem: ScheduleProblem, peerMs: number): Promise<PeerA
     note(`  peers not asked: ${problem.requests.length} requests`)
     return []
   }
-  return [await askClingo(problem, peerMs), await askHighs(problem, peerMs)]
+  // Beside each other: each has a core of its own, and nothing else runs.
+  const logic = askClingo(problem, peerMs)
+  return [await askHighs(problem, peerMs), await logic]
 }

@@ -17,8 +17,10 @@ export { type RegisterParticipant, registerParticipant } from './operations/regi
 export { setPlaces } from './operations/set-places.ts'
 export { standingOf } from './operations/standing.ts'
 export { type UpdateEvent, updateEvent } from './operations/update-event.ts'
+export { updateParticipant } from './operations/update-participant.ts'
 export { withdrawParticipant } from './operations/withdraw-participant.ts'
 export { listEvents } from './queries/list-events.ts'
+export { listParticipants } from './queries/list-participants.ts'
 export type { EventKey } from './store/event-store.ts'
 export type { EventsTables } from './store/tables.ts'
 export { messages as eventsMessages }

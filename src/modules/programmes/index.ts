@@ -1,5 +1,9 @@
+import type { Id } from '../../kernel/id.ts'
+import type { Platform } from '../../platform/context.ts'
+import { type Actor, seesProgramme } from '../accounts/index.ts'
 import { createProgrammesRoutes } from './http/routes.ts'
 import { inviteByMail } from './jobs/invite-by-mail.ts'
+import { tellOverview } from './jobs/tell-overview.ts'
 import { messages } from './messages.ts'
 import type { OverviewSources } from './queries/read-overview.ts'
 import { summariseProgramme } from './queries/summarise-programme.ts'
@@ -21,7 +25,12 @@ export const createProgrammesModule = (sources: OverviewSources) =>
   ({
     name: 'programmes',
     routes: createProgrammesRoutes(sources),
-    journalListeners: [inviteByMail],
+    journalListeners: [inviteByMail, tellOverview],
+    liveTopics: {
+      /** `programme:<id>`: the overview's counts, for those who see the chain. */
+      programme: (_platform: Platform, actor: Actor, programmeId: Id) =>
+        Promise.resolve(seesProgramme(actor, programmeId)),
+    },
     messages,
   }) as const
 

@@ -20,7 +20,11 @@ export const messages = defineMessages({
       'keyword-parent-absent': 'The heading that keyword “{code}” belongs under is missing or lies below it.',
     },
     stages: {
-      compliance: { name: 'Compliance', facts: 'Not in use yet' },
+      compliance: {
+        name: 'Compliance',
+        facts:
+          '{inForce, select, true {{parties, plural, one {# party checked} other {# parties checked}}: {waiting, number} waiting, {stopped, number} stopped} other {Screening not in force}}',
+      },
       accounts: {
         name: 'People',
         facts:
@@ -79,6 +83,8 @@ export const messages = defineMessages({
       },
     },
     nextSteps: {
+      'review-hits': 'Look at {count, plural, one {# possible match} other {# possible matches}} with a watch list',
+      'update-lists': 'Read in a current watch list: hard gates are closed',
       'import-companies': 'Import the companies',
       'publish-profiles': 'Publish {count, plural, one {# draft profile} other {# draft profiles}}',
       'rank-companies': 'Rank who fits whom',
@@ -88,6 +94,10 @@ export const messages = defineMessages({
       'answer-requests': 'See to {count, plural, one {# unanswered request} other {# unanswered requests}}',
       'solve-schedule': 'Make the schedule',
       'release-schedule': 'Release the schedule',
+      'see-to-overdue': 'See to {count, plural, one {# overdue promise} other {# overdue promises}}',
+      'judge-evidence': 'Judge the evidence of {count, plural, one {# promise} other {# promises}}',
+      'explain-differences':
+        'Explain {count, plural, one {# difference} other {# differences}} between announced and recorded figures',
     },
     mail: {
       invitation: {
@@ -115,7 +125,11 @@ export const messages = defineMessages({
       'keyword-parent-absent': '키워드 ‘{code}’의 상위 항목이 없거나 그 아래에 있습니다.',
     },
     stages: {
-      compliance: { name: '규제 확인', facts: '아직 사용하지 않음' },
+      compliance: {
+        name: '규제 확인',
+        facts:
+          '{inForce, select, true {확인 대상 {parties, number}건: 대기 {waiting, number}건, 중지 {stopped, number}건} other {규제 확인 미적용}}',
+      },
       accounts: {
         name: '사용자',
         facts:
@@ -169,6 +183,8 @@ export const messages = defineMessages({
       },
     },
     nextSteps: {
+      'review-hits': '감시목록과 일치할 가능성 {count, number}건 검토',
+      'update-lists': '최신 감시목록 불러오기(관문이 닫혀 있음)',
       'import-companies': '기업 명단 가져오기',
       'publish-profiles': '작성 중인 프로필 {count, number}건 공개하기',
       'rank-companies': '서로 맞는 기업 순위 산정하기',
@@ -178,6 +194,9 @@ export const messages = defineMessages({
       'answer-requests': '답변을 기다리는 신청 {count, number}건 살펴보기',
       'solve-schedule': '일정 편성하기',
       'release-schedule': '일정 확정하여 알리기',
+      'see-to-overdue': '기한이 지난 약속 {count, number}건 확인하기',
+      'judge-evidence': '증빙이 제출된 약속 {count, number}건 판정하기',
+      'explain-differences': '발표 수치와 기록 수치의 차이 {count, number}건 설명하기',
     },
     mail: {
       invitation: {
@@ -206,7 +225,11 @@ export const messages = defineMessages({
         'Раздел, к которому относится ключевое слово «{code}», отсутствует или находится под ним.',
     },
     stages: {
-      compliance: { name: 'Проверка', facts: 'Пока не используется' },
+      compliance: {
+        name: 'Проверка',
+        facts:
+          '{inForce, select, true {{parties, plural, one {Проверена # сторона} few {Проверено # стороны} many {Проверено # сторон} other {Проверено # стороны}}: ждут решения — {waiting, number}, остановлены — {stopped, number}} other {Проверка не действует}}',
+      },
       accounts: {
         name: 'Участники системы',
         facts:
@@ -266,6 +289,8 @@ export const messages = defineMessages({
       },
     },
     nextSteps: {
+      'review-hits': 'Рассмотреть {count, plural, one {# возможное совпадение} few {# возможных совпадения} many {# возможных совпадений} other {# возможного совпадения}} со списком',
+      'update-lists': 'Загрузить актуальный контрольный список: переходы закрыты',
       'import-companies': 'Загрузить компании',
       'publish-profiles':
         'Опубликовать {count, plural, one {# черновик профиля} few {# черновика профилей} other {# черновиков профилей}}',
@@ -277,6 +302,12 @@ export const messages = defineMessages({
         'Разобрать {count, plural, one {# заявку без ответа} few {# заявки без ответа} other {# заявок без ответа}}',
       'solve-schedule': 'Составить расписание',
       'release-schedule': 'Выпустить расписание',
+      'see-to-overdue':
+        'Разобраться с {count, plural, one {# просроченным обязательством} other {# просроченными обязательствами}}',
+      'judge-evidence':
+        'Оценить подтверждения по {count, plural, one {# обязательству} other {# обязательствам}}',
+      'explain-differences':
+        'Объяснить {count, plural, one {# расхождение} few {# расхождения} other {# расхождений}} объявленного с записанным',
     },
     mail: {
       invitation: {

@@ -192,9 +192,110 @@ export const agenda = z.object({
 /** After an edit by hand: the new revision, and what the whole plan is now worth. */
 export const edited = z.object({ revision: z.number().int(), outcome })
 
+const slots = z.array(id)
+
+/** What happened to a schedule that people already go by. */
+export const disturbance = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('cancelled'), requestId: id }),
+  z.object({ code: z.literal('no-show'), participantId: id, from: instant.nullable().default(null) }),
+  z.object({ code: z.literal('late-arrival'), participantId: id, until: instant }),
+  z.object({ code: z.literal('new-request'), requestId: id }),
+  z.object({
+    code: z.literal('interpreter-lost'),
+    interpreterId: id,
+    from: instant.nullable().default(null),
+    until: instant.nullable().default(null),
+  }),
+  z.object({
+    code: z.literal('place-lost'),
+    placeId: id,
+    from: instant.nullable().default(null),
+    until: instant.nullable().default(null),
+  }),
+  /** The meeting goes on through this many further timeslots. */
+  z.object({ code: z.literal('longer-meeting'), requestId: id, timeslots: z.number().int().min(1).max(6) }),
+])
+
+/** One way to go on; `changes` is what `applyRepair` takes. */
+export const repairChoice = z.object({
+  code: z.enum(['fewest-moves', 'fills-gaps', 'moves-nobody-else', 'other-way']),
+  rows: z.array(difference),
+  changes: z.array(z.object({ requestId: id, after: meeting.nullable() })),
+  value,
+  moved: z.number().int(),
+  dropped: z.number().int(),
+  added: z.number().int(),
+  /** No schedule that keeps as many meetings moves fewer. */
+  provenLeast: z.boolean(),
+  toldParticipants: z.array(id),
+  toldInterpreters: z.array(id),
+})
+
+export const outage = z.object({
+  id,
+  cause: z.enum(['no-show', 'late-arrival', 'interpreter-lost', 'place-lost', 'longer-meeting']),
+  participantId: id.nullable(),
+  interpreterId: id.nullable(),
+  placeId: id.nullable(),
+  timeslotIds: slots,
+  recordedAt: instant,
+})
+
+export const studyQuestion = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('places'),
+    kind: z.enum(['table', 'online']),
+    most: z.number().int().min(1).max(5).default(3),
+  }),
+  z.object({ code: z.literal('timeslots'), day: z.iso.date(), most: z.number().int().min(1).max(5).default(3) }),
+  z.object({
+    code: z.literal('interpreters'),
+    languagePair,
+    most: z.number().int().min(1).max(5).default(3),
+  }),
+])
+
+/** A question "what if" with the points of its curve; step 0 is how things are. */
+export const study = z.object({
+  id,
+  status: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
+  question: studyQuestion,
+  points: z.array(
+    z.object({
+      step: z.number().int(),
+      held: z.number().int(),
+      requested: z.number().int(),
+      weight: z.number(),
+      boundWeight: z.number(),
+      breaks: z.number().int(),
+      idleSlots: z.number().int(),
+    }),
+  ),
+  pointsTotal: z.number().int(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+})
+
+const share = {
+  asked: z.number().int(),
+  held: z.number().int(),
+  breaks: z.number().int(),
+  idleSlots: z.number().int(),
+  /** Meetings that begin before 8 or end after 19 o'clock at home. */
+  unsocial: z.number().int(),
+}
+
+export const fairnessPicture = z.object({
+  participants: z.array(z.object({ participantId: id, sideId: id, ...share })),
+  sides: z.array(z.object({ sideId: id, ...share })),
+  /** Without a meeting although they asked for one or were asked. */
+  leftOut: z.array(id),
+})
+
 const ofEvent = z.object({ programmeId: id, eventId: id })
 const ofMeeting = ofEvent.extend({ requestId: id })
 const editing = { revision: z.number().int() }
+const frozenMinutes = z.number().int().min(0).max(600).default(20)
 const readers = ['operator', 'official'] as const
 /** Whose agenda: one of the two; a representative or interpreter may leave both out for the own one. */
 const holder = { participantId: id.optional(), interpreterId: id.optional() }
@@ -305,6 +406,134 @@ export const schedulingContract = {
     })
     .input(ofMeeting.extend({ revision: z.coerce.number().int() }))
     .output(edited),
+
+  findCheapestChange: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/unmet/{requestId}/cheapest-change',
+      summary: 'Why a request is unmet now, and the cheapest change that would admit it, proven by solving again',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting.extend(editing))
+    .output(unmet),
+
+  applyCheapestChange: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/unmet/{requestId}/cheapest-change/apply',
+      summary: 'Edit the event as the cheapest change says, and solve',
+      tags: ['scheduling'],
+    })
+    .input(
+      ofMeeting.extend({ ...editing, interpreterName: z.string().trim().min(1).max(200).nullable().default(null) }),
+    )
+    .output(run),
+
+  proposeRepair: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/repair-proposals',
+      summary: 'Ways to go on after a disturbance, the fewest moves first; nothing is changed',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ disturbance, frozenMinutes }))
+    .output(
+      z.object({
+        revision: z.number().int(),
+        frozenTimeslots: slots,
+        pendingChanges: z.number().int(),
+        choices: z.array(repairChoice),
+      }),
+    ),
+
+  applyRepair: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/repairs',
+      summary: 'Record what happened, change the draft as chosen, and release it when asked, all or nothing',
+      tags: ['scheduling'],
+    })
+    .input(
+      ofEvent.extend({
+        disturbance,
+        frozenMinutes,
+        ...editing,
+        changes: repairChoice.shape.changes.max(5000),
+        release: z.boolean(),
+        note: z.string().trim().max(1000).nullable().default(null),
+      }),
+    )
+    .output(z.object({ revision: z.number().int(), version: z.number().int().nullable() })),
+
+  listOutages: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/outages',
+      summary: 'Who or what was lost on the day',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(z.object({ rows: z.array(outage) })),
+
+  takeBackOutage: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'DELETE',
+      path: '/programmes/{programmeId}/events/{eventId}/outages/{outageId}',
+      summary: 'Somebody or something is there again',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ outageId: id }))
+    .output(acknowledged),
+
+  startStudy: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-studies',
+      summary: 'Ask "what if": meetings held and gaps with more or less of something',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ question: studyQuestion }))
+    .output(study),
+
+  listStudies: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-studies',
+      summary: 'The newest questions with their curves',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(z.object({ rows: z.array(study) })),
+
+  stopStudy: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/events/{eventId}/schedule-studies/{studyId}/stop',
+      summary: 'Stop; the points so far stay',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent.extend({ studyId: id }))
+    .output(acknowledged),
+
+  readFairness: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/draft/fairness',
+      summary: 'Asked, held, waiting and unsocial hours per company and side',
+      tags: ['scheduling'],
+    })
+    .input(ofEvent)
+    .output(fairnessPicture),
 
   compareWithReleased: route
     .meta({ access: readers })

@@ -4,13 +4,18 @@ import { announceRelease } from './jobs/announce-release.ts'
 import { dropFromDraft } from './jobs/drop-from-draft.ts'
 import { startSchedulingJobs } from './jobs/solve-schedule.ts'
 import { messages } from './messages.ts'
+import { liveTopics } from './queries/live-topics.ts'
 import { summariseScheduling } from './queries/summarise-scheduling.ts'
 
 export type * from './engine/index.ts'
 export { checkBound, verify } from './engine/index.ts'
 export { runSolveSchedule } from './jobs/solve-schedule.ts'
+export type { EventDisturbance } from './domain/disturbance.ts'
+export type { RepairChange, RepairChoice } from './domain/repair.ts'
+export { type AppliedRepair, type ApplyRepair, applyRepair } from './operations/apply-repair.ts'
 export { releaseSchedule } from './operations/release-schedule.ts'
 export { startRun } from './operations/start-run.ts'
+export { type ProposeRepair, type RepairProposal, proposeRepair } from './queries/propose-repair.ts'
 export { readBoard } from './queries/read-board.ts'
 export { exportProblem } from './queries/export-schedule.ts'
 export { solveInWorker } from './solver/solve-in-worker.ts'
@@ -22,6 +27,7 @@ export const schedulingModule = {
   summariseStage: summariseScheduling,
   startJobs: startSchedulingJobs,
   journalListeners: [dropFromDraft, announceRelease],
+  liveTopics,
   mount: mountCalendarFeed,
   messages,
 } as const

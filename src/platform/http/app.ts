@@ -13,6 +13,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
 import { LOCALE_COOKIE, type Translator, negotiateLocale } from '../i18n.ts'
 import { type ApiInfo, apiPage, describeApi } from './api-description.ts'
+import { type LivePort, addLiveRoute } from './live-route.ts'
 import { type Authorise, type RequestContext, listRoutes } from './orpc.ts'
 import { type Problem, Refused, problemOf, refusalProblem } from './problem.ts'
 import { isOwnOrigin, securityHeaders } from './security.ts'
@@ -44,6 +45,8 @@ export interface HttpParts<Actor, Access> {
   readonly api: ApiInfo
   /** Built web app, served under /app; null: there is none. */
   readonly webDirectory: string | null
+  /** Who may hear live of what; without it there is no such route. */
+  readonly live?: LivePort<Actor>
   /** Sign-in, public pages and other routes that are not part of the API. */
   readonly addRoutes?: (app: HttpApp<Actor>) => void
   /** How a problem looks to a person who asked for a page. */
@@ -85,6 +88,9 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
 
   addHealth(app, platform)
   addApi(app, platform, parts)
+  if (parts.live) {
+    addLiveRoute(app, platform, parts.live, (c) => refuse(c, { kind: 'absent', code: 'http.not-found' }))
+  }
   if (parts.webDirectory !== null) addWebApp(app, parts.webDirectory)
   parts.addRoutes?.(app)
 

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import { type ScheduledMeeting, assess } from '../engine/index.ts'
+import { type ScheduledMeeting, type ScheduleProblem, type ScheduleSolution, assess } from '../engine/index.ts'
 import type { PlannedMeeting, ScheduleFacts } from './facts.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { problemOfEvent } from './problem-of-event.ts'
@@ -24,3 +24,7 @@ export const engineMeeting = (meeting: PlannedMeeting): ScheduledMeeting => ({
   hostDelegate: meeting.hostDelegate,
   guestDelegate: meeting.guestDelegate,
 })
+
+/** The draft as a solution of its event's problem, valued and explained. */
+export const solutionOfDraft = (problem: ScheduleProblem, { draft }: ScheduleFacts): ScheduleSolution =>
+  assess(problem, draft.meetings.map(engineMeeting)).solution

@@ -14,7 +14,7 @@ export interface ScheduleFacts {
   /** Of the first side: its calendar day is the day that breaks are counted in. */
   readonly timeZone: TimeZone
   readonly timeslots: readonly (Interval & { readonly id: Id })[]
-  readonly places: readonly { readonly id: Id; readonly kind: 'table' | 'online' }[]
+  readonly places: readonly PlaceFacts[]
   readonly participants: readonly ParticipantFacts[]
   readonly interpreters: readonly InterpreterFacts[]
   /** Accepted requests of registered participants, and only those. */
@@ -25,22 +25,33 @@ export interface ScheduleFacts {
   readonly solving: boolean
 }
 
-export interface ParticipantFacts {
+/** When somebody or something is there: as declared, less what has happened since. */
+export interface Presence {
+  /** Empty: the whole event. */
+  readonly availability: readonly Interval[]
+  /** Timeslots lost on the day, whatever was declared. */
+  readonly outages: readonly Id[]
+}
+
+export interface PlaceFacts {
+  readonly id: Id
+  readonly kind: 'table' | 'online'
+  readonly outages: readonly Id[]
+}
+
+export interface ParticipantFacts extends Presence {
   readonly id: Id
   readonly sideId: Id
   readonly timeZone: TimeZone
   readonly delegates: number
   readonly attendance: 'online' | 'onsite'
   readonly maxMeetings: number | null
-  /** Empty: the whole event. */
-  readonly availability: readonly Interval[]
 }
 
-export interface InterpreterFacts {
+export interface InterpreterFacts extends Presence {
   readonly id: Id
   readonly languagePairs: readonly string[]
   readonly maxConsecutiveMinutes: number | null
-  readonly availability: readonly Interval[]
 }
 
 export interface RequestFacts {

@@ -62,7 +62,7 @@ describe('what is in the way', () => {
         place(buildFacts({ meetings: [meetings[0]!, meeting('c', 't0', { placeId: 'room2' })], participants: two })),
       ),
     ).toEqual(['conflict', 'scheduling.places-full', ['b', 'c']])
-    expect(refusal(place(buildFacts({ places: [{ id: 'desk', kind: 'table' }] })))).toEqual([
+    expect(refusal(place(buildFacts({ places: [{ id: 'desk', kind: 'table', outages: [] }] })))).toEqual([
       'invalid',
       'scheduling.no-place',
       [],

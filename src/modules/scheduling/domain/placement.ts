@@ -97,7 +97,7 @@ function seatOf(
   { timeslotId, requestId }: Placement,
 ): Result<number, PlacementRefusal> {
   const who = { participantId: participant.id }
-  if (!openTimeslots(facts, participant.availability).includes(timeslotId)) {
+  if (!openTimeslots(facts, participant).includes(timeslotId)) {
     return refuse('invalid', 'scheduling.participant-away', who)
   }
   const taken = new Map<number, Id>()
@@ -123,7 +123,7 @@ function meetingsOf(facts: ScheduleFacts, participantId: Id, except: Id): number
 function placeOf(
   facts: ScheduleFacts,
   table: TimeslotTable,
-  { placeId }: Placement,
+  { placeId, timeslotId }: Placement,
   kind: 'table' | 'online',
 ): Result<Id | null, PlacementRefusal> {
   const ofKind = facts.places.filter((place) => place.kind === kind)
@@ -131,10 +131,11 @@ function placeOf(
   if (placeId !== undefined) {
     if (!ofKind.some(({ id }) => id === placeId)) return refuse('invalid', 'scheduling.place-unfit', { kind })
     const other = takenBy.get(placeId)
-    return other ? busy('scheduling.place-taken', [other]) : ok(placeId)
+    const isLost = ofKind.some(({ id, outages }) => id === placeId && outages.includes(timeslotId))
+    return other || isLost ? busy('scheduling.place-taken', other ? [other] : []) : ok(placeId)
   }
   if (ofKind.length === 0) return refuse('invalid', 'scheduling.no-place', { kind })
-  const free = ofKind.filter(({ id }) => !takenBy.has(id)).map(({ id }) => id)
+  const free = ofKind.filter(({ id, outages }) => !takenBy.has(id) && !outages.includes(timeslotId)).map(({ id }) => id)
   const kept = free.find((id) => id === table.own?.placeId) ?? free[0]
   if (kept === undefined) return busy('scheduling.places-full', [...takenBy.values()], { kind })
   return ok(kept)
@@ -151,7 +152,7 @@ function interpreterOf(
   const able = facts.interpreters.filter(
     (i) =>
       speaks(i, languagePair) &&
-      openTimeslots(facts, i.availability).includes(placement.timeslotId) &&
+      openTimeslots(facts, i).includes(placement.timeslotId) &&
       (!placement.interpreterId || i.id === placement.interpreterId),
   )
   if (able.length === 0) return refuse('invalid', 'scheduling.no-interpreter', detail)

@@ -13,8 +13,8 @@ test('a timeslot is open when it lies wholly within the hours given, two touchin
     { startsAt: '2020-10-26T06:00:00.000Z', endsAt: '2020-10-26T06:10:00.000Z' },
     { startsAt: '2020-10-26T06:10:00.000Z', endsAt: '2020-10-26T06:44:00.000Z' },
   ]
-  expect(openTimeslots(facts, spans)).toEqual(['t0'])
-  expect(openTimeslots(facts, [])).toEqual(['t0', 't1', 't2'])
+  expect(openTimeslots(facts, { availability: spans, outages: [] })).toEqual(['t0'])
+  expect(openTimeslots(facts, { availability: [], outages: ['t1'] })).toEqual(['t0', 't2'])
 })
 
 test('pins of the draft hold, released meetings are published, and days are those of the first side', () => {

@@ -3,7 +3,7 @@ import { type Interval, contains, union } from '../../../kernel/interval.ts'
 import { minutesBetween } from '../../../kernel/instant.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { MeetingPosition, ScheduleProblem, ScheduleRequest } from '../engine/problem.ts'
-import type { ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
+import type { ParticipantFacts, PlaceFacts, PlannedMeeting, Presence, RequestFacts, ScheduleFacts } from './facts.ts'
 
 /**
  * A meeting held is worth 100, and its match score on top: two ordinary meetings always outweigh the finest
@@ -16,12 +16,18 @@ const UNRANKED_SCORE = 50
 export const placeKindOf = (host: ParticipantFacts, guest: ParticipantFacts): 'table' | 'online' =>
   host.attendance === 'onsite' && guest.attendance === 'onsite' ? 'table' : 'online'
 
-/** Ids of the timeslots that lie wholly within the intervals; no interval means always there. */
-export function openTimeslots(facts: Pick<ScheduleFacts, 'timeslots'>, availability: readonly Interval[]): Id[] {
-  if (availability.length === 0) return facts.timeslots.map(({ id }) => id)
+/** Ids of the timeslots that lie wholly within the declared hours (none: always there) and are not lost. */
+export function openTimeslots(facts: Pick<ScheduleFacts, 'timeslots'>, { availability, outages }: Presence): Id[] {
   const there = union(availability)
-  return facts.timeslots.filter((slot) => there.some((interval) => contains(interval, slot))).map(({ id }) => id)
+  const isDeclared = (slot: Interval) => there.length === 0 || there.some((interval) => contains(interval, slot))
+  return facts.timeslots.filter((slot) => isDeclared(slot) && !outages.includes(slot.id)).map(({ id }) => id)
 }
+
+const placeOf = (facts: ScheduleFacts, { id, kind, outages }: PlaceFacts): ScheduleProblem['places'][number] => ({
+  id,
+  kind,
+  ...(outages.length === 0 ? {} : { availableSlots: openTimeslots(facts, { availability: [], outages }) }),
+})
 
 const position = (meeting: PlannedMeeting): MeetingPosition => ({
   slot: meeting.timeslotId,
@@ -44,19 +50,19 @@ export function problemOfEvent(facts: ScheduleFacts): ScheduleProblem {
       startsAt,
       endsAt,
     })),
-    places: facts.places.map(({ id, kind }) => ({ id, kind })),
+    places: facts.places.map((place) => placeOf(facts, place)),
     participants: facts.participants.map((p) => ({
       id: p.id,
       side: p.sideId,
       delegates: p.delegates,
-      availableSlots: openTimeslots(facts, p.availability),
+      availableSlots: openTimeslots(facts, p),
       timeZone: p.timeZone,
       ...(p.maxMeetings === null ? {} : { maxMeetings: p.maxMeetings }),
     })),
     interpreters: facts.interpreters.map((i) => ({
       id: i.id,
       languagePairs: i.languagePairs,
-      availableSlots: openTimeslots(facts, i.availability),
+      availableSlots: openTimeslots(facts, i),
       ...(i.maxConsecutiveMinutes === null ? {} : { maxConsecutiveSlots: slotsWithin(facts, i.maxConsecutiveMinutes) }),
     })),
     requests: facts.requests.flatMap((request) => {

@@ -90,11 +90,15 @@ export class BoundKeeper {
     return this.mustsPossible
   }
 
-  report(value: Pick<ScheduleValue, 'musts' | 'weight' | 'breaks' | 'moved'>): ScheduleBound {
+  report(value: Pick<ScheduleValue, 'musts' | 'shortfall' | 'weight' | 'breaks' | 'moved'>): ScheduleBound {
     return {
       weight: this.weightGiven(value.musts),
       breaks: 0,
-      provenBest: this.isMet(value.musts, value.weight) && value.breaks === 0 && (value.moved ?? 0) === 0,
+      provenBest:
+        this.isMet(value.musts, value.weight) &&
+        value.breaks === 0 &&
+        (value.moved ?? 0) === 0 &&
+        (value.shortfall ?? this.problem.leastShortfall) === this.problem.leastShortfall,
       method: 'dual-prices',
       certificate: certificateOf(this.problem, this.mustBonus, this.prices),
     }

@@ -7,6 +7,8 @@ import type { ScheduleState } from './state.ts'
  */
 export class SlotChains {
   readonly members: number[] = []
+  /** Meetings that a slot may hold beyond its places on the way to a better schedule. */
+  tolerance = 0
   private readonly state: ScheduleState
   private readonly memberStamp: Int32Array
   private readonly netStamp: Int32Array
@@ -77,8 +79,19 @@ export class SlotChains {
     while (this.head < this.members.length) {
       const member = this.members[this.head++]!
       const target = slotOf[member] === this.from ? this.to : this.from
+      if (problem.namesDelegates && !this.followNamed(member, target)) return false
       if (!this.follow(problem.host[member]!, target) || !this.follow(problem.guest[member]!, target)) return false
     }
+    return true
+  }
+
+  /** Pushes those out of `target` that name the same delegates; false when one stands in an overlapping slot. */
+  private followNamed(member: number, target: number): boolean {
+    const { state } = this
+    const { host, guest } = state.problem
+    for (const p of [host[member]!, guest[member]!])
+      for (const other of state.namesakes(member, p, target))
+        if (this.memberStamp[other] !== this.stamp && (state.slotOf[other] !== target || !this.push(other))) return false
     return true
   }
 
@@ -107,8 +120,8 @@ export class SlotChains {
   fullSlot(): number {
     for (let k = 0; k < 2; k++) {
       const extra = this.kindNet[k]!
-      if (extra > 0 && !this.state.hasPlace(k, this.to, extra, this.from)) return this.to
-      if (extra < 0 && !this.state.hasPlace(k, this.from, -extra, this.to)) return this.from
+      if (extra > 0 && !this.state.hasPlace(k, this.to, extra - this.tolerance, this.from)) return this.to
+      if (extra < 0 && !this.state.hasPlace(k, this.from, -extra - this.tolerance, this.to)) return this.from
     }
     return -1
   }
@@ -124,6 +137,22 @@ export class SlotChains {
       if (state.problem.momentsOf !== null && !state.hasRoom(p, net > 0 ? to : from, net > 0 ? from : to))
         return Infinity
       change += net > 0 ? state.shapeChange(p, from, to) : state.shapeChange(p, to, from)
+    }
+    return change
+  }
+
+  /** Change of the meetings beyond the places of the two slots. */
+  excessChange(): number {
+    const { usedAt, problem } = this.state
+    let change = 0
+    for (let k = 0; k < 2; k++) {
+      const net = this.kindNet[k]!
+      if (net === 0) continue
+      const row = k * problem.slotCount
+      const roomTo = problem.capacityAt[row + this.to]! - usedAt[row + this.to]!
+      const roomFrom = problem.capacityAt[row + this.from]! - usedAt[row + this.from]!
+      change += Math.max(0, net - roomTo) - Math.max(0, -roomTo)
+      change += Math.max(0, -net - roomFrom) - Math.max(0, -roomFrom)
     }
     return change
   }

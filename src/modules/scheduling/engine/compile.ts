@@ -24,6 +24,9 @@ export interface CompiledProblem {
   readonly overlaps: readonly Int32Array[]
   /** Sets of slots running at one moment, that contain slot t; null when nothing overlaps. */
   readonly momentsOf: readonly (readonly Int32Array[])[] | null
+  /** Begin and end of slot t in minutes, NaN when unknown. */
+  readonly beginsAt: Float64Array
+  readonly endsAt: Float64Array
   readonly slotIndex: ReadonlyMap<string, number>
 
   readonly participantCount: number
@@ -46,6 +49,9 @@ export interface CompiledProblem {
   readonly interpreterAvailableAt: Uint8Array
   readonly maxConsecutive: Int32Array
   readonly interpreterMaxMeetings: Int32Array
+  /** Longest stretch of work without a rest, and that rest, in minutes. */
+  readonly maxStretch: Float64Array
+  readonly restAfter: Float64Array
   readonly languagePairs: readonly string[]
   /** Interpreters that can do pair l. */
   readonly interpretersOf: readonly Int32Array[]
@@ -72,6 +78,15 @@ export interface CompiledProblem {
   readonly publishedCount: number
   /** Why the request can never be held, known from the data alone; null when it may. */
   readonly impossible: readonly (UnmetReason | null)[]
+  /** Node of the delegate that has to attend, -1 when any may; `namesDelegates` false: -1 everywhere. */
+  readonly hostNode: Int32Array
+  readonly guestNode: Int32Array
+  readonly namesDelegates: boolean
+  /** Meetings that p should hold at least, as far as it has requests; 0 everywhere when `floorsSum` is. */
+  readonly floorOf: Int32Array
+  readonly floorsSum: number
+  /** What no schedule can make up for: requests that are impossible. */
+  readonly leastShortfall: number
   /** Slots that suit host, guest and place kind of r (interpreters aside). */
   readonly candidateSlots: readonly Int32Array[]
   readonly requestsOf: readonly Int32Array[]
@@ -117,11 +132,19 @@ const coversPair = (offered: string, needed: string): boolean => {
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
 
-function findOverlaps(problem: ScheduleProblem): { overlaps: Int32Array[]; momentsOf: Int32Array[][] | null } {
+const DEFAULT_REST_MINUTES = 10
+
+const minutesOf = (instant: string | undefined): number => Date.parse(instant ?? '') / 60_000
+
+/** Slots nobody can use both of: they overlap, or less than the buffer lies between them. */
+function findOverlaps(
+  problem: ScheduleProblem,
+  buffer: number,
+): { overlaps: Int32Array[]; momentsOf: Int32Array[][] | null } {
   const spans = problem.slots.map((slot) =>
     slot.startsAt === undefined || slot.endsAt === undefined
       ? null
-      : { from: Date.parse(slot.startsAt), to: Date.parse(slot.endsAt) },
+      : { from: minutesOf(slot.startsAt), to: minutesOf(slot.endsAt) + buffer },
   )
   const overlaps = spans.map((span, t) => {
     const found: number[] = []
@@ -224,8 +247,17 @@ function compileSlots(problem: ScheduleProblem, issues: ScheduleIssue[]) {
     dayOf,
     previousOfDay,
     nextOfDay,
-    ...findOverlaps(problem),
+    beginsAt: Float64Array.from(problem.slots, (slot) => minutesOf(slot.startsAt)),
+    endsAt: Float64Array.from(problem.slots, (slot) => minutesOf(slot.endsAt)),
+    ...findOverlaps(problem, bufferOf(problem, issues)),
   }
+}
+
+/** A number that is not allowed counts as absent. */
+function bufferOf({ bufferMinutes = 0 }: ScheduleProblem, issues: ScheduleIssue[]): number {
+  if (bufferMinutes >= 0 && Number.isFinite(bufferMinutes)) return bufferMinutes
+  issues.push({ code: 'number-not-allowed', list: 'problem', id: '', field: 'bufferMinutes' })
+  return 0
 }
 
 type Time = ReturnType<typeof compileSlots>
@@ -303,21 +335,28 @@ function compileInterpreters(
   const interpreterAvailableAt = new Uint8Array(list.length * slotCount)
   const maxConsecutive = new Int32Array(list.length)
   const interpreterMaxMeetings = new Int32Array(list.length)
+  const maxStretch = new Float64Array(list.length)
+  const restAfter = new Float64Array(list.length)
   const needed = [
     ...new Set(problem.requests.flatMap((r) => (r.languagePair === null ? [] : [canonicalPair(r.languagePair)]))),
   ]
   const languagePairs = needed.toSorted()
   const canDo: number[][] = languagePairs.map(() => [])
   list.forEach((interpreter, i) => {
-    const count = (field: 'maxConsecutiveSlots' | 'maxMeetings'): number => {
+    const count = (
+      field: 'maxConsecutiveSlots' | 'maxMeetings' | 'maxConsecutiveMinutes' | 'restMinutes',
+      otherwise = NO_LIMIT,
+    ): number => {
       const value = interpreter[field]
-      if (value === undefined) return NO_LIMIT
+      if (value === undefined) return otherwise
       if (isCount(value)) return Math.min(value, NO_LIMIT)
       issues.push({ code: 'number-not-allowed', list: 'interpreters', id: interpreter.id, field })
-      return NO_LIMIT
+      return otherwise
     }
     maxConsecutive[i] = count('maxConsecutiveSlots')
     interpreterMaxMeetings[i] = count('maxMeetings')
+    maxStretch[i] = count('maxConsecutiveMinutes')
+    restAfter[i] = count('restMinutes', DEFAULT_REST_MINUTES)
     if (interpreter.languagePairs.length === 0)
       issues.push({ code: 'interpreter-without-pair', interpreter: interpreter.id })
     availability.mark(interpreterAvailableAt, i * slotCount, 'interpreters', interpreter.id, interpreter.availableSlots)
@@ -333,6 +372,8 @@ function compileInterpreters(
       interpreterAvailableAt,
       maxConsecutive,
       interpreterMaxMeetings,
+      maxStretch,
+      restAfter,
       languagePairs,
       interpretersOf: canDo.map((those) => Int32Array.from(those)),
     },
@@ -391,6 +432,8 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
     pinSlot: new Int32Array(count).fill(-1),
     pinInterpreter: new Int32Array(count).fill(-1),
     publishedSlot: new Int32Array(count).fill(-1),
+    hostNode: new Int32Array(count).fill(-1),
+    guestNode: new Int32Array(count).fill(-1),
   }
   const impossible: (UnmetReason | null)[] = []
   const candidateSlots: Int32Array[] = []
@@ -422,6 +465,8 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
     }
     tables.host[r] = p
     tables.guest[r] = q
+    tables.hostNode[r] = namedNode(request, 'hostDelegate', p, parts, issues)
+    tables.guestNode[r] = namedNode(request, 'guestDelegate', q, parts, issues)
     requestsOf[p]!.push(r)
     requestsOf[q]!.push(r)
     const common: number[] = []
@@ -453,7 +498,44 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
     impossible,
     candidateSlots,
     requestsOf: requestsOf.map((those) => Int32Array.from(those)),
+    namesDelegates: tables.hostNode.some((n) => n >= 0) || tables.guestNode.some((n) => n >= 0),
+    ...compileFloors(problem, requestsOf, impossible, parts.participants.tables.maxMeetings, issues),
   }
+}
+
+/** Node of the delegate named by the request, -1 when none is; a number beyond the delegates counts as absent. */
+function namedNode(
+  request: ScheduleRequest,
+  field: 'hostDelegate' | 'guestDelegate',
+  p: number,
+  { participants: { tables } }: Parts,
+  issues: ScheduleIssue[],
+): number {
+  const delegate = request[field]
+  if (delegate === undefined) return -1
+  if (isCount(delegate) && delegate < tables.delegates[p]!) return tables.firstNode[p]! + delegate
+  issues.push({ code: 'number-not-allowed', list: 'requests', id: request.id, field })
+  return -1
+}
+
+function compileFloors(
+  { fairness }: ScheduleProblem,
+  requestsOf: readonly (readonly number[])[],
+  impossible: readonly (UnmetReason | null)[],
+  maxMeetings: Int32Array,
+  issues: ScheduleIssue[],
+): Pick<CompiledProblem, 'floorOf' | 'floorsSum' | 'leastShortfall'> {
+  const floor = fairness?.floor ?? 0
+  const isAllowed = isCount(floor)
+  if (!isAllowed) issues.push({ code: 'number-not-allowed', list: 'problem', id: '', field: 'fairness.floor' })
+  const floorOf = Int32Array.from(requestsOf, (those, p) =>
+    isAllowed ? Math.min(floor, maxMeetings[p]!, those.length) : 0,
+  )
+  const lacking = floorOf.map((own, p) =>
+    Math.max(0, own - requestsOf[p]!.filter((r) => impossible[r] === null).length),
+  )
+  const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0)
+  return { floorOf, floorsSum: sum(floorOf), leastShortfall: sum(lacking) }
 }
 
 interface PinTables {

@@ -132,6 +132,30 @@ describe('delegatesSitInOneMeeting', () => {
   })
 })
 
+describe('namedDelegatesAttend', () => {
+  it('finds another in the place of who was asked for', () => {
+    const participants = [{ id: 'a', delegates: 2, availableSlots: all }, ...base.participants.slice(1)]
+    const requests = [request('q1', 'a', 'b', { hostDelegate: 1 })]
+    const at = (hostDelegate: number) =>
+      findings('namedDelegatesAttend', [meet('q1', 's1', { hostDelegate })], { participants, requests })
+    expect(at(1)).toEqual([])
+    expect(at(0)).toEqual([{ request: 'q1', named: 1, found: 0 }])
+  })
+})
+
+describe('buffersAreKept', () => {
+  it('finds two meetings too close for one person, interpreter or place', () => {
+    const changes = { bufferMinutes: 10 }
+    expect(findings('buffersAreKept', [meet('q1', 's1'), meet('q3', 's3')], changes)).toEqual([])
+    expect(findings('buffersAreKept', [meet('q1', 's1'), meet('q3', 's2')], changes)).toEqual([
+      { request: 'q1', other: 'q3', minutes: 10 },
+    ])
+    const shared = [meet('q1', 's1', { place: 't' }), meet('q2', 's2', { place: 't' })]
+    expect(findings('buffersAreKept', shared, changes)).toHaveLength(1)
+    expect(findings('buffersAreKept', shared)).toEqual([])
+  })
+})
+
 describe('participantsKeepTheirLimit', () => {
   it('counts the meetings of all delegates', () => {
     const participants = [{ id: 'a', maxMeetings: 1, availableSlots: all }, ...base.participants.slice(1)]
@@ -224,6 +248,21 @@ describe('interpretersRest', () => {
   })
 })
 
+describe('interpretersRestInTime', () => {
+  it('adds up the minutes of a stretch, whatever the slots are called', () => {
+    const requests = [korean('q1', 'a', 'b'), korean('q2', 'c', 'd')]
+    const able = (restMinutes: number) => [
+      { id: 'i', languagePairs: ['ko-ru'], availableSlots: all, maxConsecutiveMinutes: 45, restMinutes },
+    ]
+    const at = (other: string) => [meet('q1', 's1', { interpreter: 'i' }), meet('q2', other, { interpreter: 'i' })]
+    expect(findings('interpretersRestInTime', at('s2'), { requests, interpreters: able(10) })).toEqual([
+      { interpreter: 'i', slot: 's2', minutes: 60, limit: 45 },
+    ])
+    expect(findings('interpretersRestInTime', at('s3'), { requests, interpreters: able(10) })).toEqual([])
+    expect(findings('interpretersRestInTime', at('s3'), { requests, interpreters: able(40) })).toHaveLength(1)
+  })
+})
+
 describe('pinsAreKept', () => {
   it('finds a pinned meeting elsewhere or given up without saying so', () => {
     const requests = [request('q1', 'a', 'b', { pinned: { slot: 's2' } })]
@@ -239,6 +278,15 @@ describe('mustsHeld', () => {
   it('counts musts only', () => {
     const requests = [request('q1', 'a', 'b', { wish: 'must' }), request('q2', 'c', 'd')]
     expect(counted('mustsHeld', [meet('q1', 's1'), meet('q2', 's1')], { requests })).toBe(1)
+  })
+})
+
+describe('shortfall', () => {
+  it('adds up what participants lack to the floor, no more than they have requests for', () => {
+    const fairness = { floor: 2 }
+    expect(counted('shortfall', [meet('q1', 's1'), meet('q3', 's2')], { fairness })).toBe(2)
+    expect(counted('shortfall', [], { fairness })).toBe(6)
+    expect(counted('shortfall', [])).toBe(0)
   })
 })
 

@@ -128,6 +128,36 @@ export function delegatesSitInOneMeeting(view: ScheduleView): Detail[] {
   })
 }
 
+/** Who is asked for by name attends. */
+export function namedDelegatesAttend(view: ScheduleView): Detail[] {
+  return heldRequests(view).flatMap(({ meeting, request }) =>
+    (['hostDelegate', 'guestDelegate'] as const).flatMap((field) => {
+      const named = request[field]
+      const delegates = view.participants.get(field === 'hostDelegate' ? request.host : request.guest)?.delegates ?? 1
+      const isNamed = named !== undefined && Number.isInteger(named) && named >= 0 && named < delegates
+      return isNamed && meeting[field] !== named ? [{ request: request.id, named, found: meeting[field] }] : []
+    }),
+  )
+}
+
+/** Between two meetings of a delegate, an interpreter or a place lies the buffer. */
+export function buffersAreKept(view: ScheduleView): Detail[] {
+  const lists = [
+    ...view.attendances.map((attendance) => attendance.meetings),
+    ...groupBy(view.solution.meetings, (m) => m.interpreter).values(),
+    ...groupBy(view.solution.meetings, (m) => m.place).values(),
+  ]
+  const findings = lists.flatMap((meetings) =>
+    meetings.flatMap((a, at) =>
+      meetings
+        .slice(at + 1)
+        .filter((b) => view.isTooClose(a.slot, b.slot) && !view.collide(a.slot, b.slot))
+        .map((b) => ({ request: a.request, other: b.request, minutes: view.problem.bufferMinutes ?? 0 })),
+    ),
+  )
+  return [...new Map(findings.map((finding) => [`${finding.request} ${finding.other}`, finding])).values()]
+}
+
 const isLimit = (limit: number | undefined): limit is number =>
   limit !== undefined && Number.isInteger(limit) && limit >= 0
 
@@ -222,6 +252,30 @@ export function interpretersRest(view: ScheduleView): Detail[] {
   })
 }
 
+/** No stretch of work longer than the interpreter may go on; gaps shorter than a rest do not end a stretch. */
+export function interpretersRestInTime(view: ScheduleView): Detail[] {
+  const spanOf = new Map(view.problem.slots.map((s) => [s.id, [Date.parse(s.startsAt ?? ''), Date.parse(s.endsAt ?? '')]]))
+  return [...groupBy(view.solution.meetings, (m) => m.interpreter)].flatMap(([interpreter, meetings]) => {
+    const { maxConsecutiveMinutes: limit, restMinutes } = view.interpreters.get(interpreter) ?? {}
+    if (!isLimit(limit)) return []
+    const restMs = (isLimit(restMinutes) ? restMinutes : 10) * 60_000
+    const spans = meetings
+      .flatMap((m) => {
+        const [from, to] = spanOf.get(m.slot) ?? []
+        return from !== undefined && to !== undefined && from < to ? [{ from, to, slot: m.slot }] : []
+      })
+      .toSorted((a, b) => a.from - b.from)
+    let begin = 0
+    let end = -Infinity
+    return spans.flatMap(({ from, to, slot }) => {
+      if (from - end >= restMs) begin = from
+      end = to
+      const minutes = (end - begin) / 60_000
+      return minutes > limit ? [{ interpreter, slot, minutes, limit }] : []
+    })
+  })
+}
+
 /** A pinned meeting is where it is pinned; unmet, it says that its pin is the reason. */
 export function pinsAreKept(view: ScheduleView): Detail[] {
   const moved = heldRequests(view).flatMap(({ meeting, request }) => {
@@ -247,6 +301,30 @@ export const mustsHeld = (view: ScheduleView): number =>
 const weightOf = (request: ScheduleRequest): number =>
   Number.isSafeInteger(request.weight) && request.weight >= 0 ? request.weight : 0
 
+/** Meetings that participants lack to the floor of fairness. */
+export function shortfall(view: ScheduleView): number {
+  const held = new Map<string, number>()
+  for (const { participant, meetings } of view.attendances)
+    held.set(participant.id, (held.get(participant.id) ?? 0) + meetings.length)
+  return [...floorsOf(view)].reduce((sum, [id, own]) => sum + Math.max(0, own - (held.get(id) ?? 0)), 0)
+}
+
+/** The floor, but no more than the participant has requests for and may hold. */
+export function floorsOf(view: ScheduleView): Map<string, number> {
+  const floor = view.problem.fairness?.floor
+  if (!isLimit(floor)) return new Map()
+  const asked = new Map<string, number>()
+  for (const { host, guest } of view.requests.values())
+    if (host !== guest && view.participants.has(host) && view.participants.has(guest))
+      for (const id of [host, guest]) asked.set(id, (asked.get(id) ?? 0) + 1)
+  return new Map(
+    [...asked].map(([id, count]) => {
+      const limit = view.participants.get(id)!.maxMeetings
+      return [id, Math.min(floor, count, isLimit(limit) ? limit : Infinity)]
+    }),
+  )
+}
+
 export const weightHeld = (view: ScheduleView): number =>
   heldRequests(view).reduce((total, { request }) => total + weightOf(request), 0)
 
@@ -271,7 +349,7 @@ export function idleSlotsOf(view: ScheduleView, { participant, meetings }: Atten
       if (taken.has(slot.id)) {
         if (gap !== null && gap > 0) found.push(gap)
         gap = 0
-      } else if (gap !== null && !meetings.some((m) => view.collide(m.slot, slot.id))) gap++
+      } else if (gap !== null && !meetings.some((m) => view.isTooClose(m.slot, slot.id))) gap++
     }
   }
   return found
@@ -298,6 +376,8 @@ export const constraints: readonly (HardConstraint | CountedConstraint)[] = [
   hard(meetingsAreOfPairs),
   hard(participantsAreAvailable),
   hard(delegatesSitInOneMeeting),
+  hard(namedDelegatesAttend),
+  hard(buffersAreKept),
   hard(participantsKeepTheirLimit),
   hard(capacitiesSuffice),
   hard(placesHoldOneMeeting),
@@ -305,8 +385,10 @@ export const constraints: readonly (HardConstraint | CountedConstraint)[] = [
   hard(interpretersSitInOneMeeting),
   hard(interpretersKeepTheirLimit),
   hard(interpretersRest),
+  hard(interpretersRestInTime),
   hard(pinsAreKept),
   medium(mustsHeld),
+  medium(shortfall),
   medium(weightHeld),
   medium(publishedMoved),
   soft(breaks),

@@ -1,3 +1,4 @@
+import { isTooLong } from './interpreter-rest.ts'
 import type { ScheduleState } from './state.ts'
 
 /**
@@ -54,6 +55,7 @@ function seatAroundTold(state: ScheduleState, toldOf: readonly number[]): Int32A
 function canTake({ problem }: ScheduleState, own: ReadonlySet<number>, i: number, t: number): boolean {
   if (problem.interpreterAvailableAt[i * problem.slotCount + t] === 0 || own.has(t)) return false
   if (problem.overlaps[t]!.some((o) => own.has(o)) || own.size >= problem.interpreterMaxMeetings[i]!) return false
+  if (isTooLong(problem, i, t, (o) => own.has(o))) return false
   let inRow = 1
   for (let s = problem.previousOfDay[t]!; s >= 0 && own.has(s); s = problem.previousOfDay[s]!) inRow++
   for (let s = problem.nextOfDay[t]!; s >= 0 && own.has(s); s = problem.nextOfDay[s]!) inRow++

@@ -16,10 +16,20 @@ export interface LeastMovesAnswer {
   readonly isPlaced: boolean
   /** Fewer moves (or, when not placed, any number of moves up to the limit) were ruled out completely. */
   readonly isProven: boolean
+  /** Other placements of as many moves, the calmest first; each differs in who moves, as far as there are such. */
+  readonly others: readonly Placement[]
+}
+
+/** Copies of the state's tables: what `restore` takes. */
+export interface Placement {
+  readonly slots: Int32Array
+  readonly interpreters: Int32Array
 }
 
 const NODES_PER_DEPTH = 400_000
 const NODES_AFTER_FIRST = 3_000
+const OTHERS_KEPT = 24
+const OTHERS_ANSWERED = 3
 
 /**
  * Depth-first search under a limit of moves that grows by one until all displaced meetings are placed: each takes
@@ -30,24 +40,37 @@ export function searchLeastMoves(state: ScheduleState, task: LeastMoves): LeastM
   let isProven = true
   for (let moves = unavoidable; moves <= unavoidable + task.mostExtraMoves; moves++) {
     const descent = new Descent(state, task)
-    const best = descent.search(moves)
-    if (best !== null) {
+    const [best, ...others] = descent.search(moves)
+    if (best !== undefined) {
       state.restore(best.slots, best.interpreters)
-      return { isPlaced: true, isProven }
+      return { isPlaced: true, isProven, others: differentFrom(best, others, task.former) }
     }
     if (descent.isCut) isProven = false
-    if (!task.mayGoOn()) return { isPlaced: false, isProven: false }
+    if (!task.mayGoOn()) return { isPlaced: false, isProven: false, others: [] }
   }
-  return { isPlaced: false, isProven }
+  return { isPlaced: false, isProven, others: [] }
 }
 
 /** True when r could stay in its former slot, or has none, so that placing it need not count as a move. */
 const canReturn = (state: ScheduleState, { former }: LeastMoves, r: number): boolean =>
   former[r]! < 0 || state.problem.candidateSlots[r]!.includes(former[r]!)
 
-interface Found {
-  readonly slots: Int32Array
-  readonly interpreters: Int32Array
+/** Those in which other meetings move come before those in which the same ones move elsewhere. */
+function differentFrom(best: Placement, others: readonly Placement[], former: Int32Array): Placement[] {
+  const whoMoves = ({ slots }: Placement): string =>
+    [...slots.keys()].filter((r) => former[r]! >= 0 && slots[r] !== former[r]).join(' ')
+  const seen = new Set([whoMoves(best)])
+  const [fresh, same]: [Placement[], Placement[]] = [[], []]
+  for (const other of others) {
+    const who = whoMoves(other)
+    if (seen.has(who)) same.push(other)
+    else fresh.push(other)
+    seen.add(who)
+  }
+  return [...fresh, ...same].slice(0, OTHERS_ANSWERED)
+}
+
+interface Found extends Placement {
   readonly shape: number
 }
 
@@ -59,7 +82,8 @@ class Descent {
   private readonly settled: Uint8Array
   private nodes = 0
   private nodeLimit = NODES_PER_DEPTH
-  private best: Found | null = null
+  /** The calmest first. */
+  private readonly found: Found[] = []
 
   constructor(state: ScheduleState, task: LeastMoves) {
     this.state = state
@@ -67,11 +91,26 @@ class Descent {
     this.settled = new Uint8Array(state.problem.requestCount)
   }
 
-  search(moves: number): Found | null {
+  search(moves: number): readonly Found[] {
     this.state.checkpoint()
     this.descend(this.hardestLast(), moves)
     this.state.rollback()
-    return this.best
+    return this.found
+  }
+
+  /** Enters the state as it stands among the calmest placements found. */
+  private note(): void {
+    const { state, found } = this
+    if (found.length === OTHERS_KEPT && found.at(-1)!.shape <= state.shape) return
+    if (found.length === 0) this.nodeLimit = Math.min(this.nodeLimit, this.nodes + NODES_AFTER_FIRST)
+    const isKnown = found.some(
+      ({ shape, slots }) => shape === state.shape && slots.every((t, r) => t === state.slotOf[r]),
+    )
+    if (isKnown) return
+    const at = found.findIndex(({ shape }) => shape > state.shape)
+    const own = { slots: state.slotOf.slice(), interpreters: state.interpreterOf.slice(), shape: state.shape }
+    found.splice(at < 0 ? found.length : at, 0, own)
+    if (found.length > OTHERS_KEPT) found.pop()
   }
 
   /** Those of the fewest slots are placed first. */
@@ -83,9 +122,7 @@ class Descent {
   private descend(waiting: readonly number[], moves: number): void {
     const { state, task } = this
     if (waiting.length === 0) {
-      if (this.best !== null && this.best.shape <= state.shape) return
-      this.nodeLimit = Math.min(this.nodeLimit, this.nodes + NODES_AFTER_FIRST)
-      this.best = { slots: state.slotOf.slice(), interpreters: state.interpreterOf.slice(), shape: state.shape }
+      this.note()
       return
     }
     this.nodes++
@@ -125,8 +162,9 @@ class Descent {
     let ways: number[][] = [[]]
     if (most === 0 && !state.canHold(r, t)) return []
     for (const p of [problem.host[r]!, problem.guest[r]!]) {
-      if (state.hasRoom(p, t)) continue
-      const inTheWay = this.movable(this.meetingsOf(p, t))
+      const namesakes = problem.namesDelegates ? state.namesakes(r, p, t) : []
+      if (namesakes.length === 0 && state.hasRoom(p, t)) continue
+      const inTheWay = this.movable(namesakes.length > 0 ? namesakes : this.meetingsOf(p, t))
       ways = ways.flatMap((way) => inTheWay.map((o) => (way.includes(o) ? way : [...way, o])))
     }
     const k = problem.kind[r]!

@@ -1,6 +1,6 @@
 import type { ScheduleValue } from './solution.ts'
 
-export type ObjectiveName = 'musts' | 'weight' | 'moved' | 'breaks' | 'idleSlots' | 'worstBreaks'
+export type ObjectiveName = 'musts' | 'shortfall' | 'weight' | 'moved' | 'breaks' | 'idleSlots' | 'worstBreaks'
 
 export interface Objective {
   readonly name: ObjectiveName
@@ -10,6 +10,7 @@ export interface Objective {
 /** What is wanted, the most important first; a later one decides only between equals of all before. */
 export const objectives: readonly Objective[] = [
   { name: 'musts', better: 'more' },
+  { name: 'shortfall', better: 'less' },
   { name: 'weight', better: 'more' },
   { name: 'moved', better: 'less' },
   { name: 'breaks', better: 'less' },

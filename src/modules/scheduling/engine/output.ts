@@ -99,7 +99,10 @@ interface Delegates {
   readonly guest: Int32Array
 }
 
-/** Lowest free delegate first, in time order: the fewest people and, without overlapping slots, the fewest runs. */
+/**
+ * Who is named first, then the lowest free delegate, in time order: the fewest people and, without overlapping slots,
+ * the fewest runs. Where slots overlap and delegates are named, a meeting left without one is released.
+ */
 function assignDelegates(state: ScheduleState): Delegates {
   const { problem } = state
   const delegates = { host: new Int32Array(problem.requestCount), guest: new Int32Array(problem.requestCount) }
@@ -112,10 +115,15 @@ function assignDelegates(state: ScheduleState): Delegates {
       taken.set(t, busy)
       const isBusy = (d: number): boolean =>
         busy.has(d) || problem.overlaps[t]!.some((o) => taken.get(o)?.has(d) ?? false)
-      for (const r of problem.requestsOf[p]!) {
-        if (state.slotOf[r] !== t) continue
-        let d = 0
-        while (isBusy(d)) d++
+      const held = [...problem.requestsOf[p]!].filter((r) => state.slotOf[r] === t)
+      for (const r of problem.namesDelegates ? namedFirst(state, held, p) : held) {
+        const named = nodeOf(state, r, p) - problem.firstNode[p]!
+        let d = Math.max(0, named)
+        if (named < 0) while (isBusy(d) || isExpected(state, p, d, t)) d++
+        if (isBusy(d) || d >= problem.delegates[p]!) {
+          state.release(r)
+          continue
+        }
         busy.set(d, r)
         const side = problem.host[r] === p ? delegates.host : delegates.guest
         side[r] = d
@@ -124,6 +132,22 @@ function assignDelegates(state: ScheduleState): Delegates {
   }
   return delegates
 }
+
+/** Node of the delegate of p that r names; below every node when it names none. */
+function nodeOf({ problem }: ScheduleState, r: number, p: number): number {
+  const n = problem.host[r] === p ? problem.hostNode[r]! : problem.guestNode[r]!
+  return n < 0 ? -Infinity : n
+}
+
+const namedFirst = (state: ScheduleState, held: readonly number[], p: number): number[] =>
+  held.toSorted((a, b) => Number(nodeOf(state, b, p) >= 0) - Number(nodeOf(state, a, p) >= 0))
+
+/** Another meeting, in a slot that overlaps t, names delegate d of p. */
+const isExpected = (state: ScheduleState, p: number, d: number, t: number): boolean =>
+  state.problem.namesDelegates &&
+  state.problem.overlaps[t]!.some((o) =>
+    state.heldIn[o]!.some((r) => nodeOf(state, r, p) === state.problem.firstNode[p]! + d),
+  )
 
 /** The value of the finished schedule from its meetings alone, each delegate for itself. */
 function measure(state: ScheduleState, delegates: Delegates): ScheduleValue {
@@ -170,5 +194,6 @@ function measure(state: ScheduleState, delegates: Delegates): ScheduleValue {
     held: state.heldCount,
     requested: problem.requestCount,
     ...(problem.publishedCount > 0 ? { moved: state.moved } : {}),
+    ...(problem.floorsSum > 0 ? { shortfall: state.shortfall } : {}),
   }
 }

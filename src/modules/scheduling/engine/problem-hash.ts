@@ -87,5 +87,20 @@ export function hashProblem(problem: ScheduleProblem): string {
       ),
     ),
   )
+  // Later additions to the format, so that a problem without them keeps its hash.
+  if (problem.bufferMinutes !== undefined) hash.add(row('buffer', problem.bufferMinutes))
+  if (problem.fairness !== undefined) hash.add(row('floor', problem.fairness.floor))
+  const restful = problem.interpreters.filter((i) => (i.maxConsecutiveMinutes ?? i.restMinutes) !== undefined)
+  const naming = problem.requests.filter((r) => (r.hostDelegate ?? r.guestDelegate) !== undefined)
+  if (restful.length > 0)
+    list(
+      'rests',
+      restful.map((i) => row(i.id, i.maxConsecutiveMinutes, i.restMinutes)),
+    )
+  if (naming.length > 0)
+    list(
+      'delegates',
+      naming.map((r) => row(r.id, r.hostDelegate, r.guestDelegate)),
+    )
   return hash.digest()
 }

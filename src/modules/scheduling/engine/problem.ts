@@ -16,6 +16,14 @@ export interface ScheduleProblem {
   readonly participants: readonly ScheduleParticipant[]
   readonly interpreters: readonly ScheduleInterpreter[]
   readonly requests: readonly ScheduleRequest[]
+  /** Minutes that people, interpreters and places need between two meetings; 0 when absent. Needs slots with instants. */
+  readonly bufferMinutes?: number
+  readonly fairness?: ScheduleFairness
+}
+
+/** Everybody should hold `floor` meetings, as far as there are requests, before anybody's weight counts. */
+export interface ScheduleFairness {
+  readonly floor: number
 }
 
 /** `day` groups slots for breaks and rests; instants are needed when slots overlap in time and for unsocial hours. */
@@ -41,7 +49,10 @@ export interface SlotCapacity {
   readonly online?: number
 }
 
-/** `delegates` (1 when absent) people of the participant can sit in different meetings at once; they are interchangeable. */
+/**
+ * `delegates` (1 when absent) people of the participant can sit in different meetings at once; they are interchangeable
+ * but in requests that name one.
+ */
 export interface ScheduleParticipant {
   readonly id: string
   readonly side?: string
@@ -61,6 +72,10 @@ export interface ScheduleInterpreter {
   readonly languagePairs: readonly string[]
   readonly availableSlots: readonly string[]
   readonly maxConsecutiveSlots?: number
+  /** Longest time at work from the begin of one meeting to the end of another without a rest. Needs slots with instants. */
+  readonly maxConsecutiveMinutes?: number
+  /** What counts as a rest from `maxConsecutiveMinutes`; 10 when absent. */
+  readonly restMinutes?: number
   readonly maxMeetings?: number
 }
 
@@ -75,6 +90,9 @@ export interface ScheduleRequest {
   /** The pair that needs an interpreter, or null. */
   readonly languagePair: string | null
   readonly place: PlaceKind
+  /** The delegate of the host (0 up to `delegates` - 1) who has to attend; whoever is free when absent. */
+  readonly hostDelegate?: number
+  readonly guestDelegate?: number
   /** Stays in this slot, and with this interpreter and place when given. */
   readonly pinned?: MeetingPosition
   /** Where the last released version has it: moving it away costs. */

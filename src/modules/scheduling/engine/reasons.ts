@@ -31,15 +31,15 @@ export function findReason(state: ScheduleState, r: number): UnmetReason {
     if (state.meetingsOf[who]! >= problem.maxMeetings[who]!)
       return { code: 'participant-full', participant: problem.participantIds[who]!, meetings: ids(heldBy(who)) }
   for (const who of [p, q])
-    if (candidates.every((t) => !state.hasRoom(who, t)))
+    if (candidates.every((t) => !state.hasRoomFor(r, who, t)))
       return {
         code: 'participant-full',
         participant: problem.participantIds[who]!,
         meetings: ids(blockers(state, who, candidates)),
       }
-  const bothFree = candidates.filter((t) => state.hasRoom(p, t) && state.hasRoom(q, t))
+  const bothFree = candidates.filter((t) => state.hasRoomFor(r, p, t) && state.hasRoomFor(r, q, t))
   if (bothFree.length === 0) {
-    const freeForOne = candidates.filter((t) => state.hasRoom(p, t) || state.hasRoom(q, t))
+    const freeForOne = candidates.filter((t) => state.hasRoomFor(r, p, t) || state.hasRoomFor(r, q, t))
     const meetings = [...blockers(state, p, freeForOne), ...blockers(state, q, freeForOne)]
     if (candidates.every((t) => outweighs(state, r, t))) {
       const rivals = [...blockers(state, p, candidates), ...blockers(state, q, candidates)]

@@ -129,6 +129,28 @@ describe('repair', () => {
     )
   })
 
+  it('offers other schedules that verify, of as many moves or with nothing else moved', () => {
+    let offered = 0
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.nat(1000), (seed, dice) => {
+        const problem = small(seed)
+        const before = solved(problem)
+        const after = repair(problem, before, disturbanceOf(problem, before, dice), { ...clock, fillHoles: false })
+        const all = [after, ...after.alternatives]
+        expect(all.length).toBeLessThanOrEqual(4)
+        expect(new Set(all.map(({ solution }) => JSON.stringify(solution.meetings.map((m) => [m.request, m.slot])))).size).toBe(all.length)
+        for (const other of after.alternatives) {
+          offered++
+          expect(verify(after.problem, other.solution).violations).toEqual([])
+          const isAsGood = other.moved.length === after.moved.length && other.dropped.length === after.dropped.length
+          expect(isAsGood || other.moved.length < after.moved.length).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(offered).toBeGreaterThan(30)
+  })
+
   it('moves nothing for a cancellation and lets a waiting request take the hole', () => {
     const problem = buildProblem({ seed: 3, hosts: 3, guests: 2, requests: 6, slots: 2, tables: 1 })
     const before = solved(problem)

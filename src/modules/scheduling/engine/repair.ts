@@ -1,8 +1,8 @@
-import { compileProblem } from './compile.ts'
+import { type CompiledProblem, compileProblem } from './compile.ts'
 import { applyDisturbance, type Disturbance } from './disturbance.ts'
 import { stateOf } from './explain.ts'
 import { BoundKeeper } from './bound-keeper.ts'
-import { type LeastMoves, searchLeastMoves } from './least-moves.ts'
+import { type LeastMoves, type Placement, searchLeastMoves } from './least-moves.ts'
 import { writeOutput } from './output.ts'
 import { honouredPins } from './pins.ts'
 import type { ScheduleProblem } from './problem.ts'
@@ -27,9 +27,8 @@ export interface MovedMeeting {
   readonly to: string
 }
 
-export interface Repair {
-  /** The problem after the disturbance: what `solution` is a solution of. */
-  readonly problem: ScheduleProblem
+/** A schedule after the disturbance and how it differs from the one before. */
+export interface RepairAlternative {
   readonly solution: ScheduleSolution
   /** Meetings held before and after in different slots. */
   readonly moved: readonly MovedMeeting[]
@@ -37,6 +36,16 @@ export interface Repair {
   readonly dropped: readonly string[]
   /** Not held before: the new request, and unmet ones that took holes. */
   readonly added: readonly string[]
+}
+
+export interface Repair extends RepairAlternative {
+  /** The problem after the disturbance: what `solution` is a solution of. */
+  readonly problem: ScheduleProblem
+  /**
+   * Up to three other schedules to choose from: of as many moves, others moving or elsewhere; and, where the answer
+   * moves meetings that the disturbance did not touch, one that moves none of them at the price of meetings dropped.
+   */
+  readonly alternatives: readonly RepairAlternative[]
   /** No schedule that keeps as many of the former meetings moves fewer. */
   readonly provenLeast: boolean
   /** Within the moves allowed, no more of the former meetings can be kept. */
@@ -45,6 +54,7 @@ export interface Repair {
 
 const DEFAULT_BUDGET_MS = 300
 const DEFAULT_EXTRA_MOVES = 3
+const MOST_ALTERNATIVES = 3
 
 /**
  * The schedule after a disturbance with the fewest moved meetings, then the fewest breaks: iterative deepening on
@@ -72,34 +82,51 @@ export function repair(
   const frozen = new Uint8Array(compiled.slotCount)
   for (const slot of options.frozenSlots ?? []) frozen[compiled.slotIndex.get(slot) ?? -1] = 1
   const deadlineMs = startedMs + (options.budgetMs ?? DEFAULT_BUDGET_MS)
-  const proven = placeDisplaced(state, displaced, {
-    former,
-    frozen,
+  const task = { former, frozen, mayGoOn: () => options.elapsedMs() < deadlineMs }
+  const before = placementOf(state)
+  const { others, ...proven } = placeDisplaced(state, displaced, {
+    ...task,
     mostExtraMoves: options.mostExtraMoves ?? DEFAULT_EXTRA_MOVES,
-    mayGoOn: () => options.elapsedMs() < deadlineMs,
   })
-  if (options.fillHoles !== false) fillHoles(state, formerSlot, frozen)
-  return report(disturbed, state, formerSlot, proven)
+  const best = placementOf(state)
+  const choices = [best, ...others]
+  if (before.slots.some((t, r) => t >= 0 && t !== best.slots[r])) {
+    state.restore(before.slots, before.interpreters)
+    placeDisplaced(state, displaced, { ...task, mostExtraMoves: 0 })
+    choices.splice(MOST_ALTERNATIVES, 1, placementOf(state))
+  }
+  const reporter = new Reporter(compiled, formerSlot)
+  const [answer, ...alternatives] = choices.map(({ slots, interpreters }) => {
+    state.restore(slots, interpreters)
+    if (options.fillHoles !== false) fillHoles(state, formerSlot, frozen)
+    return reporter.report(state)
+  })
+  return { problem: disturbed, ...answer!, alternatives, ...proven }
 }
 
-type Proven = Pick<Repair, 'provenLeast' | 'provenKept'>
+const placementOf = (state: ScheduleState): Placement => ({
+  slots: state.slotOf.slice(),
+  interpreters: state.interpreterOf.slice(),
+})
+
+type Placed = Pick<Repair, 'provenLeast' | 'provenKept'> & { readonly others: readonly Placement[] }
 
 /** Places all displaced meetings, or as many as can be, giving up the least valuable first. */
 function placeDisplaced(
   state: ScheduleState,
   displaced: readonly number[],
   task: Omit<LeastMoves, 'displaced'>,
-): Proven {
+): Placed {
   const { must, weight } = state.problem
   const byWorth = displaced.toSorted((a, b) => must[b]! - must[a]! || weight[b]! - weight[a]! || a - b)
   let provenKept = true
   while (byWorth.length > 0) {
     const found = searchLeastMoves(state, { ...task, displaced: byWorth })
-    if (found.isPlaced) return { provenLeast: found.isProven, provenKept }
+    if (found.isPlaced) return { provenLeast: found.isProven, provenKept, others: found.others }
     provenKept &&= found.isProven
     byWorth.pop()
   }
-  return { provenLeast: true, provenKept }
+  return { provenLeast: true, provenKept, others: [] }
 }
 
 /** Unmet requests, the most valuable first, into slots that are free for them as they are. */
@@ -122,34 +149,39 @@ function fillHoles(state: ScheduleState, formerSlot: ReadonlyMap<string, string>
   }
 }
 
-function report(
-  problem: ScheduleProblem,
-  state: ScheduleState,
-  formerSlot: ReadonlyMap<string, string>,
-  proven: Proven,
-): Repair {
-  const compiled = state.problem
-  const output = writeOutput(state)
-  const bound = new BoundKeeper(compiled, honouredPins(compiled))
-  while (!bound.isMet(output.value.musts, output.value.weight) && bound.improve());
-  const now = new Map(output.meetings.map((meeting) => [meeting.request, meeting.slot]))
-  return {
-    problem,
-    solution: {
-      format: 'naru-schedule-solution/1',
-      ...output,
-      bound: bound.report(output.value),
-      issues: compiled.issues,
-      problemHash: compiled.hash,
-      seed: 0,
-      iterations: 0,
-    },
-    moved: [...formerSlot].flatMap(([request, from]) => {
-      const to = now.get(request)
-      return to === undefined || to === from ? [] : [{ request, from, to }]
-    }),
-    dropped: [...formerSlot.keys()].filter((request) => !now.has(request)),
-    added: [...now.keys()].filter((request) => !formerSlot.has(request)),
-    ...proven,
+/** Writes placements out beside the schedule before; the bound is the same for all. */
+class Reporter {
+  private readonly compiled: CompiledProblem
+  private readonly formerSlot: ReadonlyMap<string, string>
+  private readonly bound: BoundKeeper
+
+  constructor(compiled: CompiledProblem, formerSlot: ReadonlyMap<string, string>) {
+    this.compiled = compiled
+    this.formerSlot = formerSlot
+    this.bound = new BoundKeeper(compiled, honouredPins(compiled))
+  }
+
+  report(state: ScheduleState): RepairAlternative {
+    const { compiled, formerSlot, bound } = this
+    const output = writeOutput(state)
+    while (!bound.isMet(output.value.musts, output.value.weight) && bound.improve());
+    const now = new Map(output.meetings.map((meeting) => [meeting.request, meeting.slot]))
+    return {
+      solution: {
+        format: 'naru-schedule-solution/1',
+        ...output,
+        bound: bound.report(output.value),
+        issues: compiled.issues,
+        problemHash: compiled.hash,
+        seed: 0,
+        iterations: 0,
+      },
+      moved: [...formerSlot].flatMap(([request, from]) => {
+        const to = now.get(request)
+        return to === undefined || to === from ? [] : [{ request, from, to }]
+      }),
+      dropped: [...formerSlot.keys()].filter((request) => !now.has(request)),
+      added: [...now.keys()].filter((request) => !formerSlot.has(request)),
+    }
   }
 }

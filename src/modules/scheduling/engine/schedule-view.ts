@@ -26,6 +26,8 @@ export interface ScheduleView {
   readonly slotRank: ReadonlyMap<string, number>
   /** True when the two slots are one or overlap in time. */
   readonly collide: (slot: string, other: string) => boolean
+  /** True when the two collide or less than the buffer lies between them. */
+  readonly isTooClose: (slot: string, other: string) => boolean
   readonly isAvailable: (slots: readonly string[] | undefined, slot: string) => boolean
   readonly attendances: readonly Attendance[]
 }
@@ -55,12 +57,14 @@ export function viewSchedule(problem: ScheduleProblem, solution: ScheduleSolutio
     return set.has(slot)
   }
   const spans = problem.slots.map((slot) => [Date.parse(slot.startsAt ?? ''), Date.parse(slot.endsAt ?? '')] as const)
-  const collide = (slot: string, other: string): boolean => {
+  const within = (slot: string, other: string, apartMs: number): boolean => {
     if (slot === other) return true
     const [from, to] = spans[slotRank.get(slot) ?? -1] ?? [Number.NaN, Number.NaN]
     const [otherFrom, otherTo] = spans[slotRank.get(other) ?? -1] ?? [Number.NaN, Number.NaN]
-    return from < otherTo && otherFrom < to
+    return from < otherTo + apartMs && otherFrom < to + apartMs
   }
+  const { bufferMinutes = 0 } = problem
+  const bufferMs = bufferMinutes >= 0 && Number.isFinite(bufferMinutes) ? bufferMinutes * 60_000 : 0
   return {
     problem,
     solution,
@@ -69,7 +73,8 @@ export function viewSchedule(problem: ScheduleProblem, solution: ScheduleSolutio
     interpreters: firstById(problem.interpreters),
     places: firstById(problem.places),
     slotRank,
-    collide,
+    collide: (slot, other) => within(slot, other, 0),
+    isTooClose: (slot, other) => within(slot, other, bufferMs),
     isAvailable,
     attendances: listAttendances(solution, requests, participants),
   }

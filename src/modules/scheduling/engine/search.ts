@@ -6,6 +6,7 @@ import { breaksOfShape, idleOfShape, type ScheduleState } from './state.ts'
 /** How the annealer trades the objectives against each other on its way; what it keeps is compared lexicographically. */
 export interface SearchCosts {
   readonly must: number
+  readonly shortfall: number
   readonly weight: number
   readonly moved: number
   readonly idle: number
@@ -16,7 +17,8 @@ export function searchCosts(problem: CompiledProblem): SearchCosts {
   let heaviest = 1
   for (const weight of problem.weight) if (weight > heaviest) heaviest = weight
   const weight = 1.5
-  return { must: weight * (4 * heaviest + 1), weight, moved: 4, idle: 0.03 }
+  const dear = weight * (4 * heaviest + 1)
+  return { must: dear, shortfall: dear / 2, weight, moved: 4, idle: 0.03 }
 }
 
 /** Best schedule met so far, as plain tables. */
@@ -24,6 +26,7 @@ export interface Incumbent {
   readonly slots: Int32Array
   readonly interpreters: Int32Array
   musts: number
+  shortfall: number
   weight: number
   moved: number
   shape: number
@@ -34,17 +37,26 @@ export interface Incumbent {
 interface Style {
   readonly aimed: number
   readonly insertMask: number
-  /** Temperature at the beginning of a cycle, in breaks. */
+  /** Temperature at the beginning and at the end of a cycle, in breaks. */
   readonly hot: number
+  readonly cold: number
+  /** The next cycle begins where this one ends, not at the best schedule. */
+  readonly goesOn: boolean
+  /** Meetings that a slot may hold beyond its places on the way. */
+  readonly tolerance: number
 }
 
 /** The first suits large events; small ones are stuck in different ways, and a change of style frees some. */
 const STYLES: readonly Style[] = [
-  { aimed: 5, insertMask: 15, hot: 0.35 },
-  { aimed: 3, insertMask: 7, hot: 0.5 },
-  { aimed: 5, insertMask: 1, hot: 0.35 },
+  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 0 },
+  { aimed: 3, insertMask: 7, hot: 0.5, cold: 0.1, goesOn: false, tolerance: 2 },
+  { aimed: 5, insertMask: 1, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 2 },
+  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.2, goesOn: true, tolerance: 2 },
+  { aimed: 5, insertMask: 3, hot: 0.3, cold: 0.15, goesOn: true, tolerance: 2 },
 ]
 const REQUESTS_FOR_STYLES = 600
+/** Cost of a meeting beyond the places of its slot, in breaks. */
+const EXCESS_COST = 1
 const OPPOSITE_TRIES = 4
 const INTERPRETER_TRIES = 2
 const WEAKEST_OF = 6
@@ -72,6 +84,7 @@ export class Search {
       slots: Int32Array.from(state.slotOf),
       interpreters: Int32Array.from(state.interpreterOf),
       musts: state.musts,
+      shortfall: state.shortfall,
       weight: state.weight,
       moved: state.moved,
       shape: state.shape,
@@ -79,9 +92,21 @@ export class Search {
     }
   }
 
+  /**
+   * Called at the beginning of a cycle. With every place taken nothing can move but by exchange; some styles let slots
+   * be overfull on the way. Not while a request is still unmet, nor where slots overlap in time.
+   */
+  tolerateExcess(): void {
+    const { state, chains } = this
+    const { problem } = state
+    chains.tolerance = problem.momentsOf === null && state.open.length === 0 ? this.style.tolerance : 0
+  }
+
   private isBetter(): boolean {
     const { state, best } = this
+    if (state.excess > 0) return false
     if (state.musts !== best.musts) return state.musts > best.musts
+    if (state.shortfall !== best.shortfall) return state.shortfall < best.shortfall
     if (state.weight !== best.weight) return state.weight > best.weight
     if (state.moved !== best.moved) return state.moved < best.moved
     if (state.shape !== best.shape) return state.shape < best.shape
@@ -101,15 +126,21 @@ export class Search {
     best.slots.set(state.slotOf)
     best.interpreters.set(state.interpreterOf)
     best.musts = state.musts
+    best.shortfall = state.shortfall
     best.weight = state.weight
     best.moved = state.moved
     best.shape = state.shape
     best.worst = state.worstBreaks()
   }
 
-  /** Called between cycles. */
-  varyStyle(): void {
+  private varyStyle(): void {
     if (this.state.problem.requestCount <= REQUESTS_FOR_STYLES) this.style = STYLES[this.random.below(STYLES.length)]!
+  }
+
+  /** Called between cycles. */
+  endCycle(): void {
+    if (!this.style.goesOn || this.state.excess > 0) this.restoreBest()
+    this.varyStyle()
   }
 
   restoreBest(): void {
@@ -122,7 +153,9 @@ export class Search {
     return (
       breaksOfShape(state.shape) +
       costs.idle * idleOfShape(state.shape) +
-      costs.moved * state.moved -
+      costs.moved * state.moved +
+      costs.shortfall * state.shortfall +
+      EXCESS_COST * state.excess -
       costs.weight * state.weight -
       costs.must * state.musts
     )
@@ -233,8 +266,9 @@ export class Search {
       const change = this.chainChange()
       if (!this.accepts(change, temperature)) return
       this.beforeAccepting(change)
+      const { excess } = state
       if (chains.apply()) {
-        if (change < 0) this.unsaved = true
+        if (change < 0 || state.excess < excess) this.unsaved = true
         return
       }
       if (tries === INTERPRETER_TRIES || !this.addInterpreted(from, to)) return
@@ -245,7 +279,8 @@ export class Search {
     const { chains, costs } = this
     const shape = chains.shapeChange()
     if (shape === Infinity) return Infinity
-    return breaksOfShape(shape) + costs.idle * idleOfShape(shape) + costs.moved * chains.movedChange()
+    const excess = chains.tolerance > 0 ? EXCESS_COST * chains.excessChange() : 0
+    return breaksOfShape(shape) + costs.idle * idleOfShape(shape) + costs.moved * chains.movedChange() + excess
   }
 
   /** Interpreters do not suffice: takes the chain of one more interpreted meeting of the two slots along. */
@@ -318,7 +353,19 @@ export class Search {
       return
     }
     for (const victim of out) this.holdSomewhere(victim)
+    if (problem.floorsSum > 0) for (const victim of out) this.fillFloors(victim)
     this.settle(before, temperature)
+  }
+
+  /** Other requests for those who fell below their floor when `victim` was put out. */
+  private fillFloors(victim: number): void {
+    const { state } = this
+    const { host, guest, floorOf, requestsOf } = state.problem
+    for (const p of [host[victim]!, guest[victim]!])
+      for (const r of requestsOf[p]!) {
+        if (state.meetingsOf[p]! >= floorOf[p]!) break
+        if (r !== victim && state.slotOf[r]! < 0) this.holdSomewhere(r)
+      }
   }
 
   /** Takes an interpreter away from one other meeting of the slot, chosen at random. */
@@ -344,7 +391,10 @@ export class Search {
     const { problem } = state
     const out: number[] = []
     for (const p of [problem.host[r]!, problem.guest[r]!]) {
-      if (!state.hasRoom(p, t) && !this.collectBlocking(p, t, out)) return null
+      const namesakes = problem.namesDelegates ? state.namesakes(r, p, t) : []
+      if (namesakes.some((o) => problem.pinSlot[o]! >= 0)) return null
+      out.push(...namesakes.filter((o) => !out.includes(o)))
+      if (namesakes.length === 0 && !state.hasRoom(p, t) && !this.collectBlocking(p, t, out)) return null
       if (
         state.meetingsOf[p]! >= problem.maxMeetings[p]! &&
         !out.some((o) => problem.host[o] === p || problem.guest[o] === p)

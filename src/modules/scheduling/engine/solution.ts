@@ -78,6 +78,8 @@ export interface ScheduleValue {
   readonly requested: number
   /** Published requests that are not held where they were published. Absent when nothing was published. */
   readonly moved?: number
+  /** Meetings that participants lack to the floor of `fairness`. Absent when no floor is set. */
+  readonly shortfall?: number
 }
 
 export interface ScheduleBound {

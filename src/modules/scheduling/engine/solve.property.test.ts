@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkBound, explain, type ScheduleProblem, type ScheduleRequest, solve, verify } from './index.ts'
+import { checkBound, explain, repair, type ScheduleProblem, type ScheduleRequest, solve, verify } from './index.ts'
 
 const noClock = { elapsedMs: () => 0 }
 const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list)
@@ -31,6 +31,8 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
         weight: pick([0, 1, 2, 3, 5, 9, 1_000_000_000, -1, 1.5]),
         languagePair: pick([null, null, 'ko-ru', 'ru-ko', 'en>ko', 'fr-ru']),
         place: pick(['table', 'table', 'online'] as const),
+        hostDelegate: fc.nat(2),
+        guestDelegate: fc.nat(2),
         pinned: position,
         published: position,
       },
@@ -51,6 +53,8 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
             languagePairs: fc.subarray(['ko-ru', 'en-ko', 'en>ko', 'fr-ru']),
             availableSlots: someSlots,
             maxConsecutiveSlots: maybe(fc.nat(3)),
+            maxConsecutiveMinutes: maybe(pick([0, 30, 45, 70])),
+            restMinutes: maybe(pick([0, 5, 30])),
             maxMeetings: maybe(fc.nat(4)),
           }),
           { maxLength: 2 },
@@ -62,6 +66,8 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
         days: fc.array(pick(['d1', 'd2']), { minLength: slots, maxLength: slots }),
         lengths: fc.array(pick([20, 30, 50]), { minLength: slots, maxLength: slots }),
         open: someSlots,
+        bufferMinutes: maybe(pick([0, 5, 15, -1])),
+        fairness: maybe(fc.record({ floor: pick([0, 1, 2, 0.5]) })),
       })
       .map((parts): ScheduleProblem => {
         const start = Date.parse('2020-10-26T06:00:00.000Z')
@@ -82,6 +88,8 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
               ]
             : [],
           capacities: parts.capacities,
+          bufferMinutes: parts.bufferMinutes,
+          fairness: parts.fairness,
           participants: parts.participants.map((participant, p) => ({ id: `p${p}`, ...participant })),
           interpreters: parts.interpreters.map((interpreter, i) => ({ id: `i${i}`, ...interpreter })),
           requests: parts.requests.map((entry, r) => ({ id: `r${r}`, ...entry })) as ScheduleRequest[],
@@ -142,6 +150,21 @@ describe('solve', () => {
       fc.property(problems, (problem) => {
         const solution = solve(problem, { seed: 1, shouldStop: () => true, ...noClock })
         expect(verify(problem, solution).violations).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('repairs every problem into schedules that verify', () => {
+    fc.assert(
+      fc.property(problems, fc.nat(100), (problem, dice) => {
+        const solution = solve(problem, { seed: 1, iterationLimit: 500, ...noClock })
+        const meeting = solution.meetings[dice % Math.max(1, solution.meetings.length)]
+        if (meeting === undefined) return
+        const { host } = problem.requests.find(({ id }) => id === meeting.request)!
+        const after = repair(problem, solution, { code: 'away', participant: host, slots: [meeting.slot] }, noClock)
+        for (const { solution: choice } of [after, ...after.alternatives])
+          expect(verify(after.problem, choice).violations).toEqual([])
       }),
       { numRuns: 100 },
     )

@@ -133,6 +133,93 @@ describe('solve', () => {
     expect(solution.meetings.map((meeting) => meeting.hostDelegate).toSorted()).toEqual([0, 1])
   })
 
+  it('lets the person attend who was asked for, and another where anybody will do', () => {
+    const participants = [
+      { id: 'a', delegates: 2, availableSlots: ['s1', 's2'] },
+      ...['b', 'c', 'd'].map((id) => ({ id, availableSlots: ['s1', 's2'] })),
+    ]
+    const requests = [
+      request('q1', 'a', 'b', { hostDelegate: 1 }),
+      request('q2', 'a', 'c', { hostDelegate: 1 }),
+      request('q3', 'd', 'a'),
+    ]
+    const { meetings } = solved(problemOf(requests, { participants }))
+    expect(meetings.map((meeting) => (meeting.request === 'q3' ? 'any' : meeting.hostDelegate))).toEqual([1, 1, 'any'])
+    const three = [...requests, request('q4', 'a', 'd', { hostDelegate: 1 })]
+    expect(solved(problemOf(three, { participants })).value.held).toBe(3)
+  })
+
+  it('keeps the buffer between two meetings of one company', () => {
+    const at = (id: string, from: string, to: string) => ({
+      id,
+      day: 'd1',
+      startsAt: `2020-10-26T${from}:00.000Z`,
+      endsAt: `2020-10-26T${to}:00.000Z`,
+    })
+    const three = [at('s1', '06:00', '06:30'), at('s2', '06:30', '07:00'), at('s3', '07:00', '07:30')]
+    const requests = ['b', 'c', 'd'].map((guest, n) => request(`q${n}`, 'a', guest))
+    const { meetings, value } = solved(problemOf(requests, { slots: three, bufferMinutes: 10 }))
+    expect(meetings.map((meeting) => meeting.slot).toSorted()).toEqual(['s1', 's3'])
+    expect(value.breaks).toBe(0)
+  })
+
+  it('fills two blocks of different slot lengths that run side by side', () => {
+    const at = (id: string, from: string, to: string) => ({
+      id,
+      day: 'd1',
+      startsAt: `2020-10-26T${from}:00.000Z`,
+      endsAt: `2020-10-26T${to}:00.000Z`,
+    })
+    const blocks = [
+      at('long-1', '06:00', '06:30'),
+      at('short-1', '06:00', '06:20'),
+      at('short-2', '06:20', '06:40'),
+      at('long-2', '06:30', '07:00'),
+      at('short-3', '06:40', '07:00'),
+    ]
+    const ids = blocks.map(({ id }) => id)
+    const participants = [
+      { id: 'a', availableSlots: ids },
+      { id: 'b', availableSlots: ids.filter((id) => id.startsWith('short')) },
+      { id: 'c', availableSlots: ids.filter((id) => id.startsWith('short')) },
+      { id: 'd', availableSlots: ids.filter((id) => id.startsWith('long')) },
+    ]
+    const requests = [
+      ...[1, 2, 3].map((n) => request(`ab${n}`, 'a', 'b')),
+      request('ad', 'a', 'd'),
+      request('bc', 'b', 'c'),
+    ]
+    // The hour of a takes three short meetings, or a long and a short one.
+    expect(solved(problemOf(requests, { slots: blocks, participants })).value.held).toBe(3)
+  })
+
+  it('lets an interpreter work for its minutes and no longer, in slots of any length', () => {
+    const at = (id: string, from: string, to: string) => ({
+      id,
+      day: 'd1',
+      startsAt: `2020-10-26T${from}:00.000Z`,
+      endsAt: `2020-10-26T${to}:00.000Z`,
+    })
+    const three = [at('s1', '06:00', '06:20'), at('s2', '06:20', '07:00'), at('s3', '07:00', '07:20')]
+    const interpreters = [
+      { id: 'i', languagePairs: ['ko-ru'], availableSlots: everySlot, maxConsecutiveMinutes: 60, restMinutes: 15 },
+    ]
+    const requests = ['b', 'c', 'd'].map((guest, n) => request(`q${n}`, 'a', guest, { languagePair: 'ko-ru' }))
+    expect(solved(problemOf(requests, { slots: three, interpreters })).value.held).toBe(2)
+  })
+
+  it('gives everybody the floor before it fills the days of the sought-after', () => {
+    const one = [{ id: 's1', day: 'd1' }]
+    const requests = [
+      request('q1', 'a', 'b', { weight: 9 }),
+      request('q2', 'a', 'c', { weight: 2 }),
+      request('q3', 'b', 'd', { weight: 2 }),
+    ]
+    expect(solved(problemOf(requests, { slots: one })).value).toMatchObject({ weight: 9, held: 1 })
+    const fair = solved(problemOf(requests, { slots: one, fairness: { floor: 1 } }))
+    expect(fair.value).toMatchObject({ weight: 4, held: 2, shortfall: 0 })
+  })
+
   it('gives an interpreter the rest it needs', () => {
     const interpreters = [{ id: 'i', languagePairs: ['ru-ko'], availableSlots: everySlot, maxConsecutiveSlots: 1 }]
     const requests = ['b', 'c', 'd'].map((guest, at) => request(`q${at}`, 'a', guest, { languagePair: 'ko-ru' }))
@@ -162,13 +249,22 @@ describe('solve', () => {
     expect(solved(problem).value.held).toBe(2)
   })
 
-  it('holds at least as much with more tables, at the proven optimum', () => {
+  it('holds at least as much with more tables, interpreters, delegates or hours, at the proven optimum', () => {
     for (let seed = 0; seed < 10; seed++) {
-      const few = buildProblem({ seed, hosts: 5, guests: 4, requests: 14, slots: 4, tables: 2 })
-      const many = { ...few, capacities: few.capacities!.map((capacity) => ({ ...capacity, table: 3 })) }
-      const [a, b] = [solved(few), solved(many)]
-      expect(b.bound.weight).toBeGreaterThanOrEqual(a.value.weight)
-      if (a.bound.provenBest && b.bound.provenBest) expect(b.value.weight).toBeGreaterThanOrEqual(a.value.weight)
+      const size = { seed, hosts: 5, guests: 4, requests: 14, slots: 4, tables: 2 }
+      const few = buildProblem({ ...size, interpreters: 1, interpreted: 0.4, partTime: 0.4 })
+      const slotIds = few.slots.map((slot) => slot.id)
+      const more: ScheduleProblem[] = [
+        { ...few, capacities: few.capacities!.map((capacity) => ({ ...capacity, table: 3 })) },
+        { ...few, interpreters: [...few.interpreters, { ...few.interpreters[0]!, id: 'another' }] },
+        { ...few, participants: few.participants.map((p) => ({ ...p, delegates: 2 })) },
+        { ...few, participants: few.participants.map((p) => ({ ...p, availableSlots: slotIds })) },
+      ]
+      const a = solved(few)
+      for (const b of more.map(solved)) {
+        expect(b.bound.weight).toBeGreaterThanOrEqual(a.value.weight)
+        if (a.bound.provenBest && b.bound.provenBest) expect(b.value.weight).toBeGreaterThanOrEqual(a.value.weight)
+      }
     }
   })
 })

@@ -26,8 +26,6 @@ export interface SolveOptions {
   readonly warmStart?: ScheduleSolution
 }
 
-/** Temperature at the end of a cycle, in breaks: hardly anything that costs one is accepted. */
-const COLD = 0.1
 const CHUNK = 256
 const PROGRESS_EVERY_MS = 100
 /** Share of the time budget the bound may take before the search goes on. */
@@ -131,7 +129,7 @@ class Run {
 
   private isProven(): boolean {
     const { best } = this.search
-    return this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0
+    return this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0 && best.shortfall === this.problem.leastShortfall
   }
 
   /** Cycles of falling temperature, each half as long again as the one before, cut to fit the limits. */
@@ -152,19 +150,19 @@ class Run {
         planned = Math.min(left < 2.5 * planned ? left : planned, this.iterationLimit - search.iterations)
       }
       this.cycle(Math.max(CHUNK, Math.floor(planned)))
-      search.restoreBest()
-      search.varyStyle()
+      search.endCycle()
       length *= 1.5
     }
   }
 
   private cycle(length: number): void {
     const { search } = this
-    const { hot } = search.style
+    const { hot, cold } = search.style
+    search.tolerateExcess()
     for (let done = 0; done < length;) {
       if (!this.mayGoOn() || this.isProven()) return
       const step = Math.min(CHUNK, length - done)
-      search.run(step, hot * (COLD / hot) ** (done / length))
+      search.run(step, hot * (cold / hot) ** (done / length))
       done += step
       this.report()
     }
@@ -197,6 +195,7 @@ class Run {
       breaks: breaksOfShape(best.shape),
       idleSlots: idleOfShape(best.shape),
       worstBreaks: best.worst,
+      ...(this.problem.floorsSum > 0 ? { shortfall: best.shortfall } : {}),
       held,
       requested: this.problem.requestCount,
       ...(this.problem.publishedCount > 0 ? { moved: best.moved } : {}),

@@ -1,4 +1,5 @@
 import { type CompiledProblem, NO_LIMIT } from './compile.ts'
+import { isTooLong } from './interpreter-rest.ts'
 
 /** Breaks are whole units, idle slots this fraction of one, so that one number carries both exactly. */
 export const IDLE_UNIT = 2 ** -20
@@ -39,6 +40,8 @@ export class ScheduleState {
   readonly interpreterMeetings: Int32Array
   readonly shapeOf: Float64Array
   musts = 0
+  /** Meetings beyond the places of their slot; above 0 only while a search lets it be. */
+  excess = 0
   weight = 0
   moved: number
   shape = 0
@@ -51,6 +54,10 @@ export class ScheduleState {
   private readonly placeInOpen: Int32Array
   /** Participants that have a break, in no order. */
   readonly withBreaks: number[] = []
+  /** Meetings that participants lack to their floors. */
+  shortfall: number
+  /** Meetings in slot t that name the delegate of node n. */
+  private readonly namedAt: Uint8Array
   private readonly placeInBreaks: Int32Array
   private readonly maskOf: Int32Array
   private readonly log: number[] = []
@@ -72,6 +79,8 @@ export class ScheduleState {
     this.shapeOf = new Float64Array(participantCount)
     this.maskOf = new Int32Array(problem.fitsMask ? nodeCount * dayCount : 0)
     this.moved = problem.publishedCount
+    this.shortfall = problem.floorsSum
+    this.namedAt = new Uint8Array(problem.namesDelegates ? nodeCount * slotCount : 0)
     this.heldIn = Array.from({ length: slotCount }, () => [])
     this.placeInSlot = new Int32Array(requestCount)
     this.placeInOpen = new Int32Array(requestCount).fill(-1)
@@ -173,7 +182,7 @@ export class ScheduleState {
     const n = firstNode[p]! + this.countAt[p * slotCount + t]!++
     this.cellAt[n * slotCount + t] = r
     if (this.problem.fitsMask) this.maskOf[n * dayCount + dayOf[t]!]! |= 1 << positionAt[p * slotCount + t]!
-    this.meetingsOf[p]!++
+    if (this.meetingsOf[p]!++ < this.problem.floorOf[p]!) this.shortfall--
   }
 
   private leave(p: number, r: number, t: number): void {
@@ -185,7 +194,7 @@ export class ScheduleState {
     this.cellAt[n * slotCount + t] = this.cellAt[last * slotCount + t]!
     this.cellAt[last * slotCount + t] = -1
     if (this.problem.fitsMask) this.maskOf[last * dayCount + dayOf[t]!]! &= ~(1 << positionAt[p * slotCount + t]!)
-    this.meetingsOf[p]!--
+    if (--this.meetingsOf[p]! < this.problem.floorOf[p]!) this.shortfall++
   }
 
   /** True when p has a delegate free in t, its meeting in `except` set aside. */
@@ -199,6 +208,26 @@ export class ScheduleState {
       for (const o of moment) count += this.countAt[row + o]! - (o === except ? 1 : 0)
       return count < delegates[p]!
     })
+  }
+
+  /** True when p has a delegate free in t for r: the one that r names, if it names one. */
+  hasRoomFor(r: number, p: number, t: number): boolean {
+    return this.hasRoom(p, t) && (!this.problem.namesDelegates || this.namesakes(r, p, t).length === 0)
+  }
+
+  /** Meetings in t, or overlapping it, that name the same delegate of p as r does. */
+  namesakes(r: number, p: number, t: number): number[] {
+    const { host, hostNode, guestNode, slotCount, overlaps } = this.problem
+    const n = host[r] === p ? hostNode[r]! : guestNode[r]!
+    if (n < 0) return []
+    return [t, ...overlaps[t]!]
+      .filter((o) => this.namedAt[n * slotCount + o]! > 0)
+      .flatMap((o) => this.heldIn[o]!.filter((other) => other !== r && (hostNode[other] === n || guestNode[other] === n)))
+  }
+
+  private nameDelegates(r: number, t: number, count: number): void {
+    const { hostNode, guestNode, slotCount } = this.problem
+    for (const n of [hostNode[r]!, guestNode[r]!]) if (n >= 0) this.namedAt[n * slotCount + t]! += count
   }
 
   /** True when `extra` more meetings of kind k fit into t, `except` having that many fewer. */
@@ -220,11 +249,13 @@ export class ScheduleState {
   // --- interpreters -----------------------------------------------------------------------------------
 
   private interpreterCanTake(i: number, t: number): boolean {
-    const { slotCount, interpreterAvailableAt, interpreterMaxMeetings, maxConsecutive, overlaps } = this.problem
+    const { slotCount, interpreterAvailableAt, interpreterMaxMeetings, maxConsecutive, maxStretch, overlaps } = this.problem
     const row = i * slotCount
     if (interpreterAvailableAt[row + t] === 0 || this.interpreterCellAt[row + t]! >= 0) return false
     if (this.interpreterMeetings[i]! >= interpreterMaxMeetings[i]!) return false
     for (const o of overlaps[t]!) if (this.interpreterCellAt[row + o]! >= 0) return false
+    if (maxStretch[i] !== NO_LIMIT && isTooLong(this.problem, i, t, (o) => this.interpreterCellAt[row + o]! >= 0))
+      return false
     if (maxConsecutive[i] === NO_LIMIT) return true
     const { previousOfDay, nextOfDay } = this.problem
     let run = 1
@@ -319,8 +350,8 @@ export class ScheduleState {
     const p = host[r]!
     const q = guest[r]!
     return (
-      this.hasRoom(p, t) &&
-      this.hasRoom(q, t) &&
+      this.hasRoomFor(r, p, t) &&
+      this.hasRoomFor(r, q, t) &&
       this.meetingsOf[p]! < maxMeetings[p]! &&
       this.meetingsOf[q]! < maxMeetings[q]! &&
       this.hasPlace(kind[r]!, t) &&
@@ -342,7 +373,8 @@ export class ScheduleState {
     if (this.logging) this.log.push(0, t, r, 2)
     this.enter(host[r]!, r, t)
     this.enter(guest[r]!, r, t)
-    this.usedAt[kind[r]! * slotCount + t]!++
+    if (this.problem.namesDelegates) this.nameDelegates(r, t, 1)
+    if (++this.usedAt[kind[r]! * slotCount + t]! > this.problem.capacityAt[kind[r]! * slotCount + t]!) this.excess++
     this.slotOf[r] = t
     this.placeInSlot[r] = this.heldIn[t]!.length
     this.heldIn[t]!.push(r)
@@ -367,7 +399,8 @@ export class ScheduleState {
     if (this.logging) this.log.push(0, t, r, 3)
     this.leave(host[r]!, r, t)
     this.leave(guest[r]!, r, t)
-    this.usedAt[kind[r]! * slotCount + t]!--
+    if (this.problem.namesDelegates) this.nameDelegates(r, t, -1)
+    if (--this.usedAt[kind[r]! * slotCount + t]! >= this.problem.capacityAt[kind[r]! * slotCount + t]!) this.excess--
     this.slotOf[r] = -1
     const list = this.heldIn[t]!
     const last = list.pop()!

@@ -1,9 +1,11 @@
 import {
   breaks,
   constraints,
+  floorsOf,
   idleSlots,
   mustsHeld,
   publishedMoved,
+  shortfall,
   type Violation,
   weightHeld,
   worstBreaks,
@@ -67,5 +69,9 @@ export function measureValue(view: ScheduleView): ScheduleValue {
     held: view.solution.meetings.length,
     requested: view.requests.size,
     ...(published ? { moved: publishedMoved(view) } : {}),
+    ...(isFloorSet(view) ? { shortfall: shortfall(view) } : {}),
   }
 }
+
+/** As the compiled problem has it: a floor of at least one meeting for anybody. */
+const isFloorSet = (view: ScheduleView): boolean => [...floorsOf(view).values()].some((floor) => floor > 0)

@@ -1,8 +1,23 @@
 import type { z } from 'zod'
-import type { agenda, board, meeting, outcome, run } from '../contract.ts'
+import type {
+  agenda,
+  board,
+  fairnessPicture,
+  meeting,
+  outage,
+  outcome,
+  repairChoice,
+  run,
+  study,
+  unmet,
+} from '../contract.ts'
 import type { PlannedMeeting } from '../domain/facts.ts'
-import type { Outcome } from '../domain/outcome.ts'
+import type { Outcome, UnmetOutcome } from '../domain/outcome.ts'
+import type { RepairChoice } from '../domain/repair.ts'
 import { type RunProgress, emptyProgress } from '../domain/run-progress.ts'
+import type { FairnessPicture } from '../engine/index.ts'
+import type { OutageRow } from '../queries/list-outages.ts'
+import type { StudyRow } from '../queries/list-studies.ts'
 import { zoneOf } from '../queries/calendar-file.ts'
 import { type Board, boardDerivations } from '../queries/read-board.ts'
 import type { RunRow } from '../queries/list-versions.ts'
@@ -98,3 +113,45 @@ export function presentAgenda(released: Agenda): z.input<typeof agenda> {
     }),
   }
 }
+
+/** As above: an unmet request is stored in its wire form. */
+export const presentUnmet = (found: UnmetOutcome): z.input<typeof unmet> => found as unknown as z.input<typeof unmet>
+
+export const presentChoice = ({
+  rows,
+  changes,
+  value,
+  toldParticipants,
+  toldInterpreters,
+  ...choice
+}: RepairChoice): z.input<typeof repairChoice> => ({
+  ...choice,
+  value,
+  rows: rows.map(({ before, after, ...row }) => ({
+    ...row,
+    before: before && presentMeeting(before),
+    after: after && presentMeeting(after),
+  })),
+  changes: changes.map(({ requestId, after }) => ({ requestId, after: after && presentMeeting(after) })),
+  toldParticipants: [...toldParticipants],
+  toldInterpreters: [...toldInterpreters],
+})
+
+export const presentOutage = ({ timeslotIds, ...row }: OutageRow): z.input<typeof outage> => ({
+  ...row,
+  timeslotIds: [...timeslotIds],
+})
+
+export const presentStudy = ({ points, ...row }: StudyRow): z.input<typeof study> => ({ ...row, points: [...points] })
+
+export const presentFairness = ({
+  participants,
+  sides,
+  leftOut,
+}: FairnessPicture): z.input<typeof fairnessPicture> => ({
+  participants: participants.flatMap(({ id, side, ...share }) =>
+    side === null ? [] : [{ participantId: id, sideId: side, ...share }],
+  ),
+  sides: sides.flatMap(({ side, ...share }) => (side === null ? [] : [{ sideId: side, ...share }])),
+  leftOut: [...leftOut],
+})

@@ -1,19 +1,40 @@
 import { unwrap } from '../../../platform/http/orpc.ts'
 import { implementRoutes } from '../../accounts/index.ts'
 import { schedulingContract } from '../contract.ts'
+import { applyCheapestChange } from '../operations/apply-cheapest-change.ts'
+import { applyRepair } from '../operations/apply-repair.ts'
 import { createCalendarFeed } from '../operations/create-calendar-feed.ts'
 import { pinMeeting, placeMeeting, removeMeeting } from '../operations/edit-draft.ts'
+import { findCheapestChange } from '../operations/find-cheapest-change.ts'
 import { releaseSchedule } from '../operations/release-schedule.ts'
 import { startRun } from '../operations/start-run.ts'
+import { startStudy } from '../operations/start-study.ts'
 import { stopRun } from '../operations/stop-run.ts'
+import { stopStudy } from '../operations/stop-study.ts'
+import { takeBackOutage } from '../operations/take-back-outage.ts'
 import { calendarFile, zoneOf } from '../queries/calendar-file.ts'
 import { compareWithReleased } from '../queries/compare-with-released.ts'
 import { exportAgendas, exportProblem } from '../queries/export-schedule.ts'
 import { listAgendas, listOwnAgendas, readAgenda, readMeetingAgenda } from '../queries/read-agenda.ts'
+import { listOutages } from '../queries/list-outages.ts'
+import { listStudies } from '../queries/list-studies.ts'
+import { proposeRepair } from '../queries/propose-repair.ts'
+import { readFairness } from '../queries/read-fairness.ts'
 import { readBoard } from '../queries/read-board.ts'
 import { readLandings } from '../queries/read-landings.ts'
 import { listVersions, readLatestRun } from '../queries/list-versions.ts'
-import { presentAgenda, presentBoard, presentMeeting, presentOutcome, presentRun } from './present.ts'
+import {
+  presentAgenda,
+  presentBoard,
+  presentChoice,
+  presentFairness,
+  presentMeeting,
+  presentOutage,
+  presentOutcome,
+  presentRun,
+  presentStudy,
+  presentUnmet,
+} from './present.ts'
 
 const on = implementRoutes(schedulingContract)
 const DONE = { ok: true } as const
@@ -59,6 +80,49 @@ export const schedulingRoutes = on.router({
     const { revision, outcome } = unwrap(await removeMeeting(platform, actor, input))
     return { revision, outcome: presentOutcome(outcome) }
   }),
+
+  findCheapestChange: on.findCheapestChange.handler(async ({ input, context: { platform, actor } }) =>
+    presentUnmet(unwrap(await findCheapestChange(platform, actor, input))),
+  ),
+
+  applyCheapestChange: on.applyCheapestChange.handler(async ({ input, context: { platform, actor } }) =>
+    presentRun(unwrap(await applyCheapestChange(platform, actor, input))),
+  ),
+
+  proposeRepair: on.proposeRepair.handler(async ({ input, context: { platform, actor } }) => {
+    const { choices, frozenTimeslots, ...rest } = unwrap(await proposeRepair(platform, actor, input))
+    return { ...rest, frozenTimeslots: [...frozenTimeslots], choices: choices.map(presentChoice) }
+  }),
+
+  applyRepair: on.applyRepair.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await applyRepair(platform, actor, input)),
+  ),
+
+  listOutages: on.listOutages.handler(async ({ input, context: { platform } }) => ({
+    rows: (await listOutages(platform, input)).map(presentOutage),
+  })),
+
+  takeBackOutage: on.takeBackOutage.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await takeBackOutage(platform, actor, input))
+    return DONE
+  }),
+
+  startStudy: on.startStudy.handler(async ({ input, context: { platform, actor } }) =>
+    presentStudy(unwrap(await startStudy(platform, actor, input))),
+  ),
+
+  listStudies: on.listStudies.handler(async ({ input, context: { platform } }) => ({
+    rows: (await listStudies(platform, input)).map(presentStudy),
+  })),
+
+  stopStudy: on.stopStudy.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await stopStudy(platform, actor, input))
+    return DONE
+  }),
+
+  readFairness: on.readFairness.handler(async ({ input, context: { platform, actor } }) =>
+    presentFairness(unwrap(await readFairness(platform, actor, input))),
+  ),
 
   compareWithReleased: on.compareWithReleased.handler(async ({ input, context: { platform, actor } }) => {
     const { rows, toldParticipants, toldInterpreters, ...rest } = unwrap(

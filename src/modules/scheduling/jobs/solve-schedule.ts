@@ -4,11 +4,12 @@ import { transaction } from '../../../platform/database/handle.ts'
 import { defineJob } from '../../../platform/jobs.ts'
 import { outcomeOf, planOf } from '../domain/outcome.ts'
 import { problemOfEvent } from '../domain/problem-of-event.ts'
-import { type ScheduleProblem, type ScheduleSolution, assess, verify } from '../engine/index.ts'
-import { engineMeeting } from '../domain/assessment.ts'
+import { type ScheduleProblem, type ScheduleSolution, verify } from '../engine/index.ts'
+import { solutionOfDraft } from '../domain/assessment.ts'
 import type { ScheduleFacts } from '../domain/facts.ts'
 import { type RunProgress, addToCurve, emptyProgress } from '../domain/run-progress.ts'
 import { solveInWorker } from '../solver/solve-in-worker.ts'
+import { startStudyJobs } from './study-schedule.ts'
 import { claimRun, type ClaimedRun } from '../store/facts-store.ts'
 import { endRun, listLiveRuns, reportProgress } from '../store/run-store.ts'
 import { saveRun } from '../store/schedule-store.ts'
@@ -86,8 +87,8 @@ async function solveAndSave(
 }
 
 /** The present draft, as far as it still holds: solving again should not upset days that nothing calls into question. */
-function warmStartFrom(problem: ScheduleProblem, { draft }: ScheduleFacts): { warmStart?: ScheduleSolution } {
-  return draft.meetings.length > 0 ? { warmStart: assess(problem, draft.meetings.map(engineMeeting)).solution } : {}
+function warmStartFrom(problem: ScheduleProblem, facts: ScheduleFacts): { warmStart?: ScheduleSolution } {
+  return facts.draft.meetings.length > 0 ? { warmStart: solutionOfDraft(problem, facts) } : {}
 }
 
 /** Writes progress twice a second at most and learns in the same statement whether somebody pressed stop. */
@@ -121,4 +122,5 @@ export async function startSchedulingJobs(platform: Platform): Promise<void> {
   for (const run of await listLiveRuns(platform.db)) {
     await platform.jobs.send(solveSchedule, run, { singletonKey: run.runId })
   }
+  await startStudyJobs(platform)
 }

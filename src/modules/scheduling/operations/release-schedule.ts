@@ -1,10 +1,11 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { Platform } from '../../../platform/context.ts'
+import { type Platform, within } from '../../../platform/context.ts'
 import { transaction, uniqueViolation } from '../../../platform/database/handle.ts'
 import { type Actor, journalActor } from '../../accounts/index.ts'
 import { assessPlan } from '../domain/assessment.ts'
 import { differences, nextVersion } from '../domain/differences.ts'
+import type { ScheduleFacts } from '../domain/facts.ts'
 import { loadFacts } from '../store/facts-store.ts'
 import { insertRelease } from '../store/schedule-store.ts'
 
@@ -31,41 +32,62 @@ export async function releaseSchedule(
   if (facts.solving) return refuse('conflict', 'scheduling.solving')
   if (facts.draft.scheduleId === null) return refuse('conflict', 'scheduling.no-draft')
   if (facts.draft.revision !== revision) return refuse('conflict', 'scheduling.draft-changed')
-  const released = facts.released?.meetings ?? []
-  const changes = differences(
-    released.filter(({ status }) => status === 'planned'),
-    facts.draft.meetings,
-  )
-  if (facts.released && changes.length === 0) return refuse('conflict', 'scheduling.nothing-to-release')
   const assessed = assessPlan(facts, facts.draft.meetings)
   if (!assessed.ok) return assessed
 
-  const who = journalActor(actor)
-  const id = platform.newId()
-  const number = (facts.released?.number ?? 0) + 1
   try {
-    const saved = await transaction(platform.db, async (trx) => {
-      const frozen = await insertRelease(
-        trx,
-        { id, programmeId, eventId, revision, number, note, releasedBy: who.actorId, now: platform.clock.now() },
-        nextVersion(released, facts.draft.meetings),
-        {
-          programmeId,
-          ...who,
-          action: 'schedule.released',
-          subjectKind: 'event',
-          subjectId: eventId,
-          before: { number: number - 1 },
-          after: { number, scheduleId: id, changes },
-        },
-      )
-      return frozen ? ok({ number }) : refuse('conflict', 'scheduling.draft-changed')
-    })
-    if (saved.ok) platform.live.publish(`schedule:${eventId}`, number)
+    const saved = await transaction(platform.db, (trx) => freezeDraft(within(platform, trx), actor, facts, note))
+    if (saved.ok) platform.live.publish(`schedule:${eventId}`, saved.value.number)
     return saved
   } catch (error) {
     // Somebody else's release took the number: decide again, so the loser hears what coming second hears.
     if (uniqueViolation(error) === 'schedule_number_once') return releaseSchedule(platform, actor, command)
     throw error
   }
+}
+
+/**
+ * The draft of `facts` as the next version, inside the caller's transaction. Throws `schedule_number_once` when
+ * another release took the number meanwhile.
+ */
+export async function freezeDraft(
+  platform: Platform,
+  actor: Actor,
+  { programmeId, eventId, draft, released }: ScheduleFacts,
+  note: string | null,
+): Promise<Result<{ number: number }>> {
+  const { actorId, ...who } = journalActor(actor)
+  const id = platform.newId()
+  const number = (released?.number ?? 0) + 1
+  const before = released?.meetings ?? []
+  const changes = differences(
+    before.filter(({ status }) => status === 'planned'),
+    draft.meetings,
+  )
+  if (released && changes.length === 0) return refuse('conflict', 'scheduling.nothing-to-release')
+  const frozen = await insertRelease(
+    platform.db,
+    {
+      id,
+      programmeId,
+      eventId,
+      revision: draft.revision,
+      number,
+      note,
+      releasedBy: actorId,
+      now: platform.clock.now(),
+    },
+    nextVersion(before, draft.meetings),
+    {
+      programmeId,
+      ...who,
+      actorId,
+      action: 'schedule.released',
+      subjectKind: 'event',
+      subjectId: eventId,
+      before: { number: number - 1 },
+      after: { number, scheduleId: id, changes },
+    },
+  )
+  return frozen ? ok({ number }) : refuse('conflict', 'scheduling.draft-changed')
 }

@@ -19,8 +19,8 @@ export async function startRun(platform: Platform, actor: Actor, command: StartR
   const who = journalActor(actor)
   const [id, createdAt] = [platform.newId(), platform.clock.now()]
   try {
-    return await transaction(platform.db, async (trx) => {
-      const started = await insertRun(
+    const started = await transaction(platform.db, async (trx): Promise<Result<RunRow>> => {
+      const inserted = await insertRun(
         trx,
         { id, programmeId, eventId, seed, budgetMs, requestedBy: who.actorId, createdAt },
         {
@@ -32,10 +32,12 @@ export async function startRun(platform: Platform, actor: Actor, command: StartR
           after: { runId: id, seed, budgetMs },
         },
       )
-      if (!started) return refuse('absent', 'scheduling.absent')
+      if (!inserted) return refuse('absent', 'scheduling.absent')
       await platform.jobs.send(solveSchedule, { runId: id, programmeId, eventId }, { db: trx })
       return ok({ id, status: 'queued', seed, budgetMs, progress: {}, createdAt, finishedAt: null } as const)
     })
+    if (started.ok) platform.live.publish(`board:${eventId}`, id)
+    return started
   } catch (error) {
     if (uniqueViolation(error) === 'schedule_run_live') return refuse('conflict', 'scheduling.already-solving')
     throw error

@@ -42,7 +42,7 @@ export function boardDerivations({ facts }: Board) {
   const participants = new Map(facts.participants.map((p) => [p.id, p]))
   return {
     timeslotsOf: new Map(
-      [...facts.participants, ...facts.interpreters].map((who) => [who.id, openTimeslots(facts, who.availability)]),
+      [...facts.participants, ...facts.interpreters].map((who) => [who.id, openTimeslots(facts, who)]),
     ),
     needsOf: new Map(
       facts.requests.flatMap((request) => {

@@ -13,6 +13,8 @@ import type { ProofMessage, ProofTask } from './prove-worker.ts'
 
 /** Beyond this the exact steps would not end within a minute. */
 const REQUESTS_FOR_PROOF = 400
+/** Beyond this the question for fewer breaks is not answered within minutes, and its core is better spent on searching. */
+const PARTICIPANTS_FOR_DECISION = 60
 
 /**
  * Bounds of the best possible schedule, found beside the search: exact prices for the weight, the presence
@@ -63,18 +65,26 @@ export class Proof {
   }
 
   isMetBy(value: ScheduleValue): boolean {
-    return this.isOfBestWeight(value) && value.breaks <= this.breaks && (value.moved ?? 0) === 0
+    return (
+      this.isOfBestWeight(value) &&
+      value.breaks <= this.breaks &&
+      (value.moved ?? 0) === 0 &&
+      (value.shortfall ?? this.compiled.leastShortfall) === this.compiled.leastShortfall
+    )
   }
 
   private isOfBestWeight(value: ScheduleValue): boolean {
     return value.musts === this.mustsPossible && value.weight >= this.weight
   }
 
+  /** Whether fewer breaks will be asked for at all: a thread of its own. */
+  get decides(): boolean {
+    return this.compiled.momentsOf === null && this.compiled.participantCount <= PARTICIPANTS_FOR_DECISION
+  }
+
   /** Starts to ask for fewer breaks when the value has the best weight and the question is small enough. */
   challenge(value: ScheduleValue, onBetter: (start: ScheduleSolution) => Promise<void>): void {
-    const { compiled } = this
-    const suits = compiled.momentsOf === null
-    if (this.deciding || !suits || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
+    if (this.deciding || !this.decides || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
     this.deciding = true
     void this.decide(onBetter)
   }

@@ -107,10 +107,10 @@ class Portfolio {
     this.threads = Math.min(this.laneCount, threads ?? cores)
   }
 
-  /** One core is the proof's where there is one; large problems have a single lane. */
+  /** One core is left to the question for fewer breaks where it is asked; large problems have a single lane. */
   private suitableLanes(cores: number): number {
     if (this.problem.requests.length > REQUESTS_FOR_ONE_LANE) return 1
-    return this.proof === null ? cores : cores - 1
+    return Math.max(1, this.proof?.decides === true ? cores - 1 : cores)
   }
 
   stop(): void {

@@ -33,3 +33,10 @@ export async function loadBoardLabels(db: Db, programmeId: Id, eventId: Id): Pro
     from event e where e.programme_id = ${programmeId} and e.id = ${eventId}`.execute(db)
   return rows[0] ?? null
 }
+
+/** Null when there is no such event. */
+export async function findProgrammeOfEvent(db: Db, eventId: Id): Promise<Id | null> {
+  const { rows } = await sql<{ programmeId: Id }>`
+    select programme_id as "programmeId" from event where id = ${eventId}`.execute(db)
+  return rows[0]?.programmeId ?? null
+}

@@ -16,6 +16,11 @@ const intervals = (owner: 'participant_id' | 'interpreter_id', id: string) =>
   list(sql`select ${instant('a.starts_at')} as "startsAt", ${instant('a.ends_at')} as "endsAt"
     from availability a where a.${sql.ref(owner)} = ${sql.ref(id)} order by a.starts_at`)
 
+/** Timeslots lost on the day. */
+const outages = (owner: 'participant_id' | 'interpreter_id' | 'place_id', id: string) => sql`
+  (select coalesce(jsonb_agg(distinct lost.id), '[]'::jsonb)
+    from outage o cross join unnest(o.timeslot_ids) as lost (id) where o.${sql.ref(owner)} = ${sql.ref(id)})`
+
 const meetings = (schedule: string, which = sql``) =>
   list(sql`
   select m.request_id as "requestId", r.host_id as "hostId", r.guest_id as "guestId", m.timeslot_id as "timeslotId", m.place_id as "placeId",
@@ -36,15 +41,17 @@ const factColumns = sql`
   (select s.time_zone from side s where s.programme_id = e.programme_id order by s.position limit 1) as "timeZone",
   ${list(sql`select t.id, ${instant('t.starts_at')} as "startsAt", ${instant('t.ends_at')} as "endsAt"
     from timeslot t where t.event_id = e.id order by t.starts_at`)} as timeslots,
-  ${list(sql`select pl.id, pl.kind from place pl where pl.event_id = e.id order by pl.kind, pl.position`)} as places,
+  ${list(sql`select pl.id, pl.kind, ${outages('place_id', 'pl.id')} as outages from place pl where pl.event_id = e.id order by pl.kind, pl.position`)} as places,
   ${list(sql`
     select pa.id, c.side_id as "sideId", s.time_zone as "timeZone", pa.delegates, pa.attendance,
-      pa.max_meetings as "maxMeetings", ${intervals('participant_id', 'pa.id')} as availability
+      pa.max_meetings as "maxMeetings", ${intervals('participant_id', 'pa.id')} as availability,
+      ${outages('participant_id', 'pa.id')} as outages
     from participant pa join company c on c.id = pa.company_id join side s on s.id = c.side_id
     where pa.event_id = e.id and pa.status = 'registered' order by pa.id`)} as participants,
   ${list(sql`
     select i.id, i.language_pairs as "languagePairs", i.max_consecutive_minutes as "maxConsecutiveMinutes",
-      ${intervals('interpreter_id', 'i.id')} as availability
+      ${intervals('interpreter_id', 'i.id')} as availability,
+      ${outages('interpreter_id', 'i.id')} as outages
     from interpreter i where i.event_id = e.id order by i.id`)} as interpreters,
   ${list(sql`
     select r.id, r.host_id as "hostId", r.guest_id as "guestId", r.wish, x.score,

@@ -104,6 +104,35 @@ export async function putMeeting(trx: Db, scheduleId: Id, programmeId: Id, meeti
       guest_delegate = excluded.guest_delegate, pinned = excluded.pinned`.execute(trx)
 }
 
+/** Changes many meetings of a taken draft at once: they may exchange places without ever standing in each other's way. */
+export async function changeMeetings(
+  trx: Db,
+  scheduleId: Id,
+  programmeId: Id,
+  changes: readonly { readonly requestId: Id; readonly after: PlannedMeeting | null }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const requestIds = changes.map(({ requestId }) => requestId)
+  await sql`delete from scheduled_meeting where schedule_id = ${scheduleId} and request_id = any(${requestIds}::uuid[])`.execute(
+    trx,
+  )
+  const put = changes.flatMap(({ after }) => after ?? [])
+  if (put.length > 0) await insertMeetings(scheduleId, programmeId, put).execute(trx)
+}
+
+/** Keeps what was found out about the draft without changing it; false when it has changed meanwhile. */
+export async function saveOutcome(
+  db: Db,
+  { programmeId, eventId, revision }: { readonly programmeId: Id; readonly eventId: Id; readonly revision: number },
+  outcome: unknown,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update schedule set outcome = ${JSON.stringify(outcome)}::jsonb
+    where programme_id = ${programmeId} and event_id = ${eventId} and kind = 'draft' and revision = ${revision}
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
 export async function deleteMeeting(trx: Db, scheduleId: Id, requestId: Id): Promise<void> {
   await sql`delete from scheduled_meeting where schedule_id = ${scheduleId} and request_id = ${requestId}`.execute(trx)
 }
@@ -152,4 +181,13 @@ export async function dropMeetingsThatDoNotCount(db: Db, programmeId: Id): Promi
         and not (${requestCounts})
       returning m.schedule_id)
     update schedule set revision = revision + 1 where id in (select schedule_id from dropped)`.execute(db)
+}
+
+/** Part of the caller's transaction. A request that has no meeting in the draft has no pin either. */
+export async function unpinMeeting(trx: Db, eventId: Id, requestId: Id): Promise<void> {
+  await sql`
+    update scheduled_meeting m set pinned = false from schedule d
+    where d.id = m.schedule_id and d.event_id = ${eventId} and d.kind = 'draft' and m.request_id = ${requestId}`.execute(
+    trx,
+  )
 }

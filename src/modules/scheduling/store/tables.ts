@@ -21,6 +21,18 @@ export interface SchedulingTables {
     createdAt: Instant
     revokedAt: Instant | null
   }
+  outage: {
+    id: Id
+    programmeId: Id
+    eventId: Id
+    participantId: Id | null
+    interpreterId: Id | null
+    placeId: Id | null
+    timeslotIds: Id[]
+    cause: 'no-show' | 'late-arrival' | 'interpreter-lost' | 'place-lost' | 'longer-meeting'
+    recordedBy: Id | null
+    recordedAt: Instant
+  }
   schedule: {
     id: Id
     programmeId: Id
@@ -48,6 +60,19 @@ export interface SchedulingTables {
     requestedBy: Id | null
     createdAt: Instant
     startedAt: Instant | null
+    finishedAt: Instant | null
+  }
+  scheduleStudy: {
+    id: Id
+    programmeId: Id
+    eventId: Id
+    status: 'queued' | 'running' | 'done' | 'stopped' | 'failed'
+    stopRequested: Generated<boolean>
+    question: unknown
+    points: Generated<unknown>
+    pointsTotal: number
+    requestedBy: Id | null
+    createdAt: Instant
     finishedAt: Instant | null
   }
   scheduledMeeting: {

@@ -18,6 +18,7 @@ export const participant = (id: string, facts: Partial<ParticipantFacts> = {}): 
   attendance: 'online',
   maxMeetings: null,
   availability: [],
+  outages: [],
   ...facts,
 })
 
@@ -26,6 +27,7 @@ export const interpreter = (id: string, facts: Partial<InterpreterFacts> = {}): 
   languagePairs: ['ko-ru'],
   maxConsecutiveMinutes: null,
   availability: [],
+  outages: [],
   ...facts,
 })
 
@@ -73,8 +75,8 @@ export function buildFacts(
       return { id: `t${n}`, startsAt, endsAt: addMinutes(startsAt, 20) }
     }),
     places: [
-      { id: 'room1', kind: 'online' },
-      { id: 'room2', kind: 'online' },
+      { id: 'room1', kind: 'online', outages: [] },
+      { id: 'room2', kind: 'online', outages: [] },
     ],
     participants: ['g1', 'g2', 'r1', 'r2'].map((id) => participant(id)),
     interpreters: ['kim', 'lee'].map((id) => interpreter(id)),

@@ -11,6 +11,7 @@ export const messages = defineMessages({
     facts:
       '{participants, plural, one {# participant} other {# participants}}, {timeslots, plural, one {# timeslot} other {# timeslots}}',
     noDays: 'no days yet',
+    tabs: { label: 'Pages of the schedule', board: 'Board', repair: 'Repair', whatIf: 'What if', fairness: 'Fairness' },
   },
   ko: {
     title: '일정표',
@@ -20,6 +21,7 @@ export const messages = defineMessages({
     setUp: '상담회 설정',
     facts: '참가 기업 {participants, number}곳, 상담 시간 {timeslots, number}개',
     noDays: '날짜 미정',
+    tabs: { label: '일정표 화면', board: '일정표', repair: '일정 조정', whatIf: '가정 분석', fairness: '배정 현황' },
   },
   ru: {
     title: 'Расписание',
@@ -30,5 +32,12 @@ export const messages = defineMessages({
     facts:
       '{participants, plural, one {# участник} few {# участника} other {# участников}}, {timeslots, plural, one {# интервал} few {# интервала} other {# интервалов}}',
     noDays: 'дни не заданы',
+    tabs: {
+      label: 'Страницы расписания',
+      board: 'Доска',
+      repair: 'Исправить',
+      whatIf: 'Что если',
+      fairness: 'Справедливость',
+    },
   },
 })

@@ -26,6 +26,37 @@ const releaseRoute = createRoute({
   staticData: { stage: STAGE, title: { en: 'Release', ko: '일정 공개', ru: 'Публикация' } },
 })
 
+/** What has happened, when one comes here from where it was noticed. */
+export interface RepairSearch {
+  readonly what?: string
+  readonly id?: string
+}
+
+const repairRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/repair',
+  validateSearch: (search: Record<string, unknown>): RepairSearch => ({
+    ...(typeof search.what === 'string' ? { what: search.what } : {}),
+    ...(typeof search.id === 'string' ? { id: search.id } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./repair/repair-screen.tsx'), 'RepairScreen'),
+  staticData: { stage: STAGE, title: { en: 'Repair', ko: '일정 조정', ru: 'Исправление' } },
+})
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/what-if',
+  component: lazyRouteComponent(() => import('./study/what-if-screen.tsx'), 'WhatIfScreen'),
+  staticData: { stage: STAGE, title: { en: 'What if', ko: '가정 분석', ru: 'Что если' } },
+})
+
+const fairnessRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/events/$eventId/fairness',
+  component: lazyRouteComponent(() => import('./fairness/fairness-screen.tsx'), 'FairnessScreen'),
+  staticData: { stage: STAGE, title: { en: 'Fairness', ko: '배정 현황', ru: 'Справедливость' } },
+})
+
 /** Whose agenda: one participant, one interpreter, or everybody. */
 export interface AgendaSearch {
   readonly participantId?: string
@@ -50,4 +81,13 @@ const myAgendaRoute = createRoute({
   staticData: { title: { en: 'My agenda', ko: '내 일정', ru: 'Моё расписание' } },
 })
 
-export const schedulingRoutes = [scheduleRoute, boardRoute, releaseRoute, agendasRoute, myAgendaRoute] as const
+export const schedulingRoutes = [
+  scheduleRoute,
+  boardRoute,
+  repairRoute,
+  whatIfRoute,
+  fairnessRoute,
+  releaseRoute,
+  agendasRoute,
+  myAgendaRoute,
+] as const

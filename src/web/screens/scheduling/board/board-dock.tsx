@@ -34,7 +34,7 @@ export function BoardDock({
       {selected === null ? null : (
         <SelectedMeeting requestId={selected} onClose={() => store.set({ selected: null })} actions={actions} />
       )}
-      <UnmetList onPlace={deeds.openTimes} onSelect={onSelect} onApply={deeds.apply} />
+      <UnmetList onPlace={deeds.openTimes} onSelect={onSelect} />
       <FairnessStrip />
       {isGoing(run) ? null : panel}
     </aside>

@@ -1,22 +1,26 @@
 import { useNumbers } from '../../../locale.tsx'
 import { useBoardView } from './board-view.ts'
-import { boundMarks, boundView } from './bound.ts'
+import type { Run } from './board-facts.ts'
+import { boundMarks, boundView, progressView } from './bound.ts'
 import { boundSentence } from './sentences.ts'
+import { isGoing } from './use-run.ts'
 import styles from './bound-bar.module.css'
 
 /** Up to here every request is a mark of its own. */
 const MOST_MARKS = 240
 
-/** One mark a request, the unmet hollow; the sentence says what is proven about them. */
-export function BoundBar() {
+/** One mark a request, the unmet hollow; the sentence says what is proven about them. While a run goes, of its best so far. */
+export function BoundBar({ run }: { run: Run | null }) {
   const { facts, speaker } = useBoardView()
   const { number, percent } = useNumbers()
   const { outcome, meetings, requests } = facts.board
-  const view = boundView(outcome, { held: meetings.length, requested: requests.length })
+  const going = isGoing(run) && run !== null && run.progress.held > 0 ? run.progress : null
+  const view = going ? progressView(going) : boundView(outcome, { held: meetings.length, requested: requests.length })
   const marks = boundMarks(view, MOST_MARKS)
   const sentence = boundSentence(speaker, view, percent)
-  const made =
-    outcome.seed === null || outcome.elapsedMs === null
+  const made = going
+    ? speaker.t('run.running')
+    : outcome.seed === null || outcome.elapsedMs === null
       ? outcome.value && speaker.t('bound.byHand')
       : speaker.t('bound.solved', {
           seconds: number(outcome.elapsedMs / 1000, { maximumFractionDigits: 1 }),

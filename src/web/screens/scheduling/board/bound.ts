@@ -23,6 +23,14 @@ export function boundView({ value, bound }: Outcome, counts: { held: number; req
   return { ...counts, proof: { kind: 'best-meetings', breaks: value.breaks, breaksAtLeast: bound.breaks } }
 }
 
+/** The same of a run that goes on: its best so far beside its bound. */
+export function progressView({ held, requested, weight, boundWeight, breaks }: Run['progress']): BoundView {
+  const gap = gapOf(weight, boundWeight)
+  if (gap === null) return { held, requested, proof: { kind: 'unknown' } }
+  if (gap > 0) return { held, requested, proof: { kind: 'gap', gap } }
+  return { held, requested, proof: { kind: 'best-meetings', breaks, breaksAtLeast: 0 } }
+}
+
 /** Share of the bound that is not reached; null where a bound of nothing says nothing. */
 export const gapOf = (weight: number, boundWeight: number | null): number | null =>
   boundWeight === null || boundWeight <= 0 ? null : Math.max(0, (boundWeight - weight) / boundWeight)

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { notify } from '../../../ui/notices.tsx'
+import { ScheduleTabs } from '../schedule-tabs.tsx'
 import { BoardDock } from './board-dock.tsx'
 import { BoardEmpty, emptyKind } from './board-empty.tsx'
 import type { Board } from './board-facts.ts'
@@ -87,10 +88,13 @@ export function ScheduleBoard({ programmeId, board }: { programmeId: string; boa
               solve={empty === null ? solveButton : null}
               onUndo={deeds.canUndo && editable ? deeds.undo : undefined}
             >
+              {board.revision > 0 ? (
+                <ScheduleTabs programmeId={programmeId} eventId={eventId} mayEdit={board.may.edit} />
+              ) : null}
               {empty === null ? (
                 <>
                   <DayTabs day={day} />
-                  <BoundBar />
+                  <BoundBar run={solving.run} />
                 </>
               ) : null}
             </BoardHead>

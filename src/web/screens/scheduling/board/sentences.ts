@@ -101,20 +101,6 @@ export function changeSentence(
   }
 }
 
-/** What the API can do at once. Everything else needs somebody's word or a person to be found. */
-export type ApplicableChange =
-  | { readonly kind: 'add-place'; readonly tables: number; readonly online: number }
-  | { readonly kind: 'unpin'; readonly requestId: string }
-
-/** The change as a call of the API: `setPlaces` takes the new totals. Null when a person has to agree or come. */
-export function applicableChange({ board }: BoardFacts, { code, values }: Change): ApplicableChange | null {
-  if (code === 'unpin') return { kind: 'unpin', requestId: text(values, 'request') }
-  if (code !== 'add-place') return null
-  const count = (kind: 'table' | 'online') => board.places.filter((place) => place.kind === kind).length
-  const more = (kind: 'table' | 'online') => count(kind) + (values.place === kind ? 1 : 0)
-  return { kind: 'add-place', tables: more('table'), online: more('online') }
-}
-
 /** "83 of 85 meetings" and what is proven about it. */
 export function boundSentence(
   { t }: Speaker,

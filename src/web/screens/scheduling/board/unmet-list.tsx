@@ -2,10 +2,11 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Button } from '@mantine/core'
 import { memo, useEffect, useRef, useState } from 'react'
 import type { UnmetRequest } from './board-facts.ts'
+import { ChangeDialog, FindChange } from './change-dialog.tsx'
 import { useBoardHands } from './board-hands.ts'
 import { useBoardState } from './board-state.ts'
 import { useBoardView } from './board-view.ts'
-import { type ApplicableChange, applicableChange, changeSentence, unmetSentence } from './sentences.ts'
+import { changeSentence, unmetSentence } from './sentences.ts'
 import styles from './dock.module.css'
 
 /** A run of thousands of requests may leave hundreds out; nobody reads more than these at once. */
@@ -15,14 +16,13 @@ const FIRST_SHOWN = 20
 export function UnmetList({
   onPlace,
   onSelect,
-  onApply,
 }: {
   onPlace: (requestId: string) => void
   onSelect: (requestId: string) => void
-  onApply: (change: ApplicableChange) => void
 }) {
   const { facts, speaker, editable } = useBoardView()
   const { t } = speaker
+  const [applying, setApplying] = useState<UnmetRequest | null>(null)
   const { outcome, requests } = facts.board
   const [limit, setLimit] = useState(FIRST_SHOWN)
   const unmet = unmetRequests(facts.board.requests, outcome.unmet, facts.meetingOf)
@@ -47,7 +47,7 @@ export function UnmetList({
               unmet={request}
               onPlace={onPlace}
               onSelect={onSelect}
-              onApply={onApply}
+              onApply={setApplying}
             />
           ))}
         </ul>
@@ -57,6 +57,7 @@ export function UnmetList({
           {t('unmetList.more', { count: unmet.length - limit })}
         </Button>
       ) : null}
+      <ChangeDialog unmet={applying} onClose={() => setApplying(null)} />
     </section>
   )
 }
@@ -82,7 +83,7 @@ const UnmetCard = memo(function UnmetCard({
   unmet: UnmetRequest
   onPlace: (requestId: string) => void
   onSelect: (requestId: string) => void
-  onApply: (change: ApplicableChange) => void
+  onApply: (unmet: UnmetRequest) => void
 }) {
   const { facts, speaker, editable } = useBoardView()
   const { t } = speaker
@@ -122,27 +123,23 @@ const UnmetCard = memo(function UnmetCard({
         </span>
       </div>
       <p>{unmetSentence(speaker, facts, unmet)}</p>
-      {change ? <CheapestChange change={change} onApply={onApply} /> : null}
+      {change ? <CheapestChange change={change} onApply={() => onApply(unmet)} /> : null}
       {editable ? (
-        <Button size="xs" onClick={() => onPlace(requestId)}>
-          {t('selected.place')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button size="xs" onClick={() => onPlace(requestId)}>
+            {t('selected.place')}
+          </Button>
+          {change ? null : <FindChange requestId={requestId} />}
+        </div>
       ) : null}
     </li>
   )
 })
 
-function CheapestChange({
-  change,
-  onApply,
-}: {
-  change: NonNullable<UnmetRequest['change']>
-  onApply: (change: ApplicableChange) => void
-}) {
+function CheapestChange({ change, onApply }: { change: NonNullable<UnmetRequest['change']>; onApply: () => void }) {
   const { facts, speaker, editable } = useBoardView()
   const { t } = speaker
   const { sentence, consentOf } = changeSentence(speaker, change)
-  const applicable = editable ? applicableChange(facts, change) : null
   const { held, moved } = change
   return (
     <div className={styles.change}>
@@ -153,8 +150,8 @@ function CheapestChange({
           {t('change.effect', { held, moved, requested: facts.board.requests.length })}
           {consentOf ? ` ${t('change.consent', { participant: consentOf })}` : ''}
         </small>
-        {applicable ? (
-          <Button size="xs" variant="filled" onClick={() => onApply(applicable)}>
+        {editable ? (
+          <Button size="xs" variant="filled" onClick={onApply}>
             {t('unmetList.apply')}
           </Button>
         ) : null}

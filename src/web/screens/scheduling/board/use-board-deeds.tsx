@@ -1,14 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
-import { api } from '../../../api.ts'
 import { notify } from '../../../ui/notices.tsx'
 import { ProblemSentence } from '../../../ui/problem-notice.tsx'
 import type { BoardStore } from './board-state.ts'
 import type { BoardView } from './board-view.ts'
 import { landingState } from './landings.ts'
-import { type ApplicableChange, editSentence, landingSentence } from './sentences.ts'
+import { editSentence, landingSentence } from './sentences.ts'
 import { useCarry } from './use-carry.ts'
-import { boardQuery, useDraftEdits } from './use-draft-edits.ts'
+import { useDraftEdits } from './use-draft-edits.ts'
 
 /** What a person can do to the draft, each deed with its word to the eye and to the ear. */
 export interface BoardDeeds {
@@ -17,7 +15,6 @@ export interface BoardDeeds {
   readonly pin: (requestId: string, pinned: boolean) => void
   readonly undo: () => void
   readonly canUndo: boolean
-  readonly apply: (change: ApplicableChange) => void
   readonly solve: () => void
   /** Opens the list of all times of a request. */
   readonly openTimes: (requestId: string) => void
@@ -58,7 +55,6 @@ export function useBoardDeeds({
   solve: () => void
 }): BoardDeeds {
   const { programmeId, eventId } = view
-  const client = useQueryClient()
   const current = useRef({ view, openSlot, solve, openTimes })
   current.current = { view, openSlot, solve, openTimes }
   const input = useMemo(() => ({ programmeId, eventId }), [programmeId, eventId])
@@ -108,21 +104,6 @@ export function useBoardDeeds({
         if (!words().editable) notifyReason(words().speaker.t('edit.running'))
         else if (!edits.undo()) announce(words().speaker.t('edit.nothingToUndo'))
       },
-      apply: (change) => {
-        if (change.kind === 'unpin') return edits.pin(change.requestId, false)
-        const { tables, online } = change
-        const { t } = words().speaker
-        void api.events
-          .setPlaces({ ...input, tables, online })
-          .then(() => client.invalidateQueries({ queryKey: boardQuery(input).queryKey }))
-          .then(() =>
-            notify({
-              text: t('unmetList.applied'),
-              action: { label: t('actions.solve'), run: () => current.current.solve() },
-            }),
-          )
-          .catch(refuse)
-      },
       solve: () => current.current.solve(),
       openTimes: (requestId) => {
         if (words().editable) current.current.openTimes(requestId)
@@ -159,5 +140,5 @@ export function useBoardDeeds({
       },
       sayLanding,
     }
-  }, [announce, carry, client, edits, input, store])
+  }, [announce, carry, edits, store])
 }

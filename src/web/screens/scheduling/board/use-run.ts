@@ -1,14 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { query } from '../../../api.ts'
+import { useLive } from '../../../live.ts'
 import type { Run } from './board-facts.ts'
 import { boardQuery } from './use-draft-edits.ts'
 
+/** The server says when there is news; asking is for the time it cannot. */
 const POLL_MS = 500
+const POLL_LIVE_MS = 5000
 
 export const isGoing = (run: Run | null | undefined): boolean => run?.status === 'queued' || run?.status === 'running'
 
-/** The newest run, asked for twice a second while it goes; when it ends, the board is loaded anew. */
+/** The newest run, followed while it goes; when it ends, the board is loaded anew. */
 export function useRun(
   input: { readonly programmeId: string; readonly eventId: string },
   known: Run | null,
@@ -16,10 +19,12 @@ export function useRun(
 ) {
   const client = useQueryClient()
   const options = query.scheduling.readRun.queryOptions({ input })
+  // What is heard asks for the run in `useLiveBoard`; here it is only whether anything is.
+  const isLive = useLive(`board:${input.eventId}`, () => {})
   const { data: run = known } = useQuery({
     ...options,
     initialData: known,
-    refetchInterval: ({ state }) => (isGoing(state.data) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (isGoing(state.data) ? (isLive ? POLL_LIVE_MS : POLL_MS) : false),
   })
   const start = useMutation({
     ...query.scheduling.startRun.mutationOptions(),

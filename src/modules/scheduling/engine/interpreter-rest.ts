@@ -1,0 +1,24 @@
+import { type CompiledProblem, NO_LIMIT } from './compile.ts'
+
+/**
+ * True when interpreter i, working in the slots that `isBusy` names and in t, would be at work for longer than it may
+ * without a rest. Slots without instants have no length and cannot tire anybody.
+ */
+export function isTooLong(problem: CompiledProblem, i: number, t: number, isBusy: (t: number) => boolean): boolean {
+  const { maxStretch, restAfter, beginsAt, endsAt, slotCount } = problem
+  if (maxStretch[i] === NO_LIMIT) return false
+  const rest = restAfter[i]!
+  let from = beginsAt[t]!
+  let to = endsAt[t]!
+  for (let o = t - 1; o >= 0; o--) {
+    if (!isBusy(o)) continue
+    if (!(from - endsAt[o]! < rest)) break
+    from = beginsAt[o]!
+  }
+  for (let o = t + 1; o < slotCount; o++) {
+    if (!isBusy(o)) continue
+    if (!(beginsAt[o]! - to < rest)) break
+    to = endsAt[o]!
+  }
+  return to - from > maxStretch[i]!
+}
