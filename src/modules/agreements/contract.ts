@@ -10,6 +10,7 @@ import {
 } from './domain/agreement.ts'
 import { FINDING_CODES } from './domain/consistency.ts'
 import { CURRENCIES } from './domain/money.ts'
+import { LINK_STATES } from './domain/link-state.ts'
 import { EVIDENCE_KINDS, FOREGROUND_RULES } from './domain/terms.ts'
 
 /** In minor units. Larger than JavaScript counts exactly is refused: 9,007,199,254,740,993 won is not a number here. */
@@ -95,6 +96,20 @@ const content = z.object({
   signingOrder: z.enum(SIGNING_ORDERS),
 })
 
+const checked = z.object({
+  findings: z.array(
+    z.object({
+      code: z.enum(FINDING_CODES),
+      severity: z.enum(['blocks', 'warns']),
+      clause: z.string().nullable(),
+      languages: z.array(locale),
+      places: z.array(z.object({ clause: z.string(), language: locale, start: z.int(), end: z.int() })),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  unprintable: z.array(z.string()),
+})
+
 const steps = z.object({
   change: z.boolean(),
   freeze: z.boolean(),
@@ -112,6 +127,7 @@ export const agreementRow = z.object({
   status: z.enum(AGREEMENT_STATUSES),
   title: localizedText(300),
   languages: z.array(locale),
+  prevailing: locale.nullable(),
   parties: z.array(
     z.object({
       id,
@@ -136,7 +152,6 @@ export const agreementRow = z.object({
 
 export const agreement = agreementRow.omit({ signatures: true, parties: true }).extend({
   revision: z.int(),
-  prevailing: locale.nullable(),
   parties: z.array(
     partyFacts.extend({
       id,
@@ -195,6 +210,9 @@ export const agreementsContract = {
     .input(
       ofProgramme.extend({
         status: z.enum(AGREEMENT_STATUSES).optional(),
+        type: z.enum(AGREEMENT_TYPES).optional(),
+        /** Part of a number, a title or the name of a party. */
+        q: z.string().trim().max(200).optional(),
         page: z.coerce.number().int().min(1).max(10_000).default(1),
         pageSize: z.coerce.number().int().min(1).max(200).default(50),
       }),
@@ -267,21 +285,29 @@ export const agreementsContract = {
       tags: ['agreements'],
     })
     .input(ofAgreement)
-    .output(
-      z.object({
-        findings: z.array(
-          z.object({
-            code: z.enum(FINDING_CODES),
-            severity: z.enum(['blocks', 'warns']),
-            clause: z.string().nullable(),
-            languages: z.array(locale),
-            places: z.array(z.object({ clause: z.string(), language: locale, start: z.int(), end: z.int() })),
-            values: z.record(z.string(), z.union([z.string(), z.number()])),
-          }),
-        ),
-        unprintable: z.array(z.string()),
-      }),
-    ),
+    .output(checked),
+
+  previewAgreement: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/agreement-previews',
+      summary: 'Clauses and differences of a text that is not saved: filled from the template when none are given',
+      tags: ['agreements'],
+    })
+    .input(ofProgramme.extend(content.shape))
+    .output(checked.extend({ clauses: z.array(clause) })),
+
+  remindSignatories: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/agreements/{agreementId}/reminders',
+      summary: 'Write again to those whose signature is awaited',
+      tags: ['agreements'],
+    })
+    .input(ofAgreement)
+    .output(z.object({ reminded: z.int() })),
 
   freezeAgreement: route
     .meta({ access: ['operator'] })
@@ -381,10 +407,10 @@ export const agreementsContract = {
     .route({
       method: 'GET',
       path: '/programmes/{programmeId}/agreements/{agreementId}/document',
-      summary: 'The PDF with the signatures it has',
+      summary: 'The PDF with the signatures it has; with `language` a reading copy of that version, without signatures',
       tags: ['agreements'],
     })
-    .input(ofAgreement)
+    .input(ofAgreement.extend({ language: locale.optional() }))
     .output(z.file()),
 
   readEvidence: route
@@ -397,6 +423,24 @@ export const agreementsContract = {
     })
     .input(ofAgreement)
     .output(z.file()),
+
+  readSigningState: route
+    .meta({ access: 'public' })
+    .route({
+      method: 'POST',
+      path: '/signing/state',
+      summary: 'What a link of a mail is still good for; nothing of the agreement',
+      tags: ['agreements'],
+    })
+    .input(z.object({ link }))
+    .output(
+      z.object({
+        state: z.enum(LINK_STATES),
+        /** Where the code goes, with all but the first letter and the domain hidden; only while it can be asked for. */
+        codeGoesTo: z.string().nullable(),
+        expiresAt: instant.nullable(),
+      }),
+    ),
 
   requestSigningCode: route
     .meta({ access: 'public' })

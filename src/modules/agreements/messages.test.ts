@@ -8,7 +8,7 @@ import { messages } from './messages.ts'
 
 const { translate, translateRefusal } = createTranslators({ agreements: messages })
 
-const values = { number: 'A-1', status: 'sent', position: 2, count: 3, characters: '😀' }
+const values = { number: 'A-1', status: 'sent', position: 2, count: 3, characters: '😀', hours: 4 }
 const found = { value: 'USD 5000000', party: 1, name: 'A', milestone: 'm', percent: 1.06 }
 
 test.each(LOCALES)('every refusal, finding, state and type has its words in %s', (locale) => {

@@ -33,6 +33,7 @@ export const messages = defineMessages({
       'not-signed': 'There is no evidence before every party has signed.',
       'file-kind': 'Only PDF, PNG and JPEG files can be kept here; a photograph must be PNG or JPEG.',
       'picture-too-large': 'The picture has too many pixels. Please make it smaller.',
+      'reminded-lately': 'A reminder was sent less than {hours, plural, one {# hour} other {# hours}} ago.',
     },
     types: {
       mou: 'Memorandum of understanding',
@@ -78,6 +79,7 @@ export const messages = defineMessages({
         'The announced amount departs from the amount at the stated rate by {percent, number} %.',
     },
     document: {
+      readingCopy: 'Reading copy of one language version. The document that is signed holds every version.',
       signatures: 'Signatures',
       level: {
         remote:
@@ -92,6 +94,10 @@ export const messages = defineMessages({
       scan: 'Scan of the signed paper, SHA-256 {hash}',
     },
     mail: {
+      remind: {
+        subject: 'Reminder, for your signature: {title}',
+        text: 'Dear {name},\n\nthe agreement “{title}” ({number}) still waits for your signature on behalf of {party}.\n\nOpen it here:\n{url}\n\nThe page asks for a one-time code that is sent to this address. Without that code the link opens nothing.{expires}\n',
+      },
       sign: {
         subject: 'For your signature: {title}',
         text: 'Dear {name},\n\nthe agreement “{title}” ({number}) is ready for your signature on behalf of {party}.\n\nOpen it here:\n{url}\n\nThe page asks for a one-time code that is sent to this address. Without that code the link opens nothing.{expires}\n',
@@ -142,6 +148,7 @@ export const messages = defineMessages({
       'not-signed': '모든 당사자가 서명하기 전에는 증빙 자료가 없습니다.',
       'file-kind': 'PDF, PNG, JPEG 파일만 보관할 수 있으며 사진은 PNG 또는 JPEG여야 합니다.',
       'picture-too-large': '사진의 화소 수가 너무 많습니다. 크기를 줄여 주세요.',
+      'reminded-lately': '최근 {hours}시간 안에 이미 알림 메일을 보냈습니다.',
     },
     types: {
       mou: '양해각서',
@@ -186,6 +193,7 @@ export const messages = defineMessages({
       'announced-amount-departs': '발표 금액이 명시된 환율로 환산한 금액과 {percent, number}% 차이가 납니다.',
     },
     document: {
+      readingCopy: '한 언어본의 열람용 사본입니다. 서명 문서에는 모든 언어본이 들어 있습니다.',
       signatures: '서명',
       level: {
         remote:
@@ -200,6 +208,10 @@ export const messages = defineMessages({
       scan: '서명된 서면의 스캔본, SHA-256 {hash}',
     },
     mail: {
+      remind: {
+        subject: '[서명 요청 재안내] {title}',
+        text: '{name} 님께\n\n「{title}」({number}) 협약이 아직 {party}의 서명을 기다리고 있습니다.\n\n아래 주소에서 열어 주세요.\n{url}\n\n화면에서 이 메일 주소로 보내는 일회용 코드를 입력해야 합니다. 코드가 없으면 링크만으로는 아무것도 열리지 않습니다.{expires}\n',
+      },
       sign: {
         subject: '[서명 요청] {title}',
         text: '{name} 님, 안녕하십니까.\n\n「{title}」({number})에 {party}을(를) 대표하여 서명해 주시기 바랍니다.\n\n아래 주소에서 확인하실 수 있습니다.\n{url}\n\n화면에서 이 주소로 발송되는 일회용 코드를 입력하셔야 하며, 코드 없이는 링크만으로 아무 내용도 열리지 않습니다.{expires}\n\n감사합니다.\n',
@@ -251,6 +263,7 @@ export const messages = defineMessages({
       'not-signed': 'Пакет доказательств появляется после подписания всеми сторонами.',
       'file-kind': 'Принимаются только файлы PDF, PNG и JPEG; фотография — PNG или JPEG.',
       'picture-too-large': 'В изображении слишком много пикселей. Уменьшите его.',
+      'reminded-lately': 'Напоминание уже отправлено менее {hours, plural, one {# часа} other {# часов}} назад.',
     },
     types: {
       mou: 'Меморандум о взаимопонимании',
@@ -295,6 +308,7 @@ export const messages = defineMessages({
       'announced-amount-departs': 'Объявленная сумма отличается от суммы по указанному курсу на {percent, number} %.',
     },
     document: {
+      readingCopy: 'Копия одной языковой версии для чтения. Подписываемый документ содержит все версии.',
       signatures: 'Подписи',
       level: {
         remote:
@@ -309,6 +323,10 @@ export const messages = defineMessages({
       scan: 'Скан подписанного документа, SHA-256 {hash}',
     },
     mail: {
+      remind: {
+        subject: 'Напоминание о подписании: {title}',
+        text: 'Здравствуйте, {name}!\n\nСоглашение «{title}» ({number}) всё ещё ожидает вашей подписи от имени стороны {party}.\n\nОткройте его по ссылке:\n{url}\n\nСтраница запросит одноразовый код, который придёт на этот адрес. Без кода ссылка ничего не открывает.{expires}\n',
+      },
       sign: {
         subject: 'На подпись: {title}',
         text: 'Здравствуйте, {name}!\n\nСоглашение «{title}» ({number}) готово к подписанию от имени стороны {party}.\n\nОткройте его здесь:\n{url}\n\nСтраница запросит одноразовый код, который придёт на этот адрес. Без кода ссылка ничего не открывает.{expires}\n',

@@ -10,7 +10,17 @@ const SOURCE = readFileSync(new URL('./agreement.typ', import.meta.url), 'utf8')
 const { translate } = createTranslators({ agreements: messages })
 
 /** The unsigned document: clauses side by side, then the parties with those who sign. The same content gives the same text. */
-export function typesetAgreement(content: AgreementContent, contentHash: string): Buffer {
+export const typesetAgreement = (content: AgreementContent, contentHash: string): Buffer =>
+  typesetContent(content, `${content.number} · SHA-256 ${contentHash}`)
+
+/** One language version alone, for reading. Its foot says that it is not what is signed. */
+export const typesetReadingCopy = (content: AgreementContent, language: Locale): Buffer =>
+  typesetContent(
+    { ...content, languages: [language] },
+    `${content.number} · ${translate(language, 'agreements.document.readingCopy')}`,
+  )
+
+function typesetContent(content: AgreementContent, footer: string): Buffer {
   const { languages, clauses, title, number } = content
   const inEach = (text: Parameters<typeof textIn>[0]) => languages.map((language) => textIn(text, language))
   return typeset(SOURCE, {
@@ -19,7 +29,7 @@ export function typesetAgreement(content: AgreementContent, contentHash: string)
     title: inEach(title),
     clauses: clauses.map(({ heading, body }) => ({ headings: inEach(heading), bodies: inEach(body) })),
     signatures: signaturePage(content),
-    footer: `${number} · SHA-256 ${contentHash}`,
+    footer,
   })
 }
 

@@ -1,15 +1,7 @@
 import type { Locale } from '../../../kernel/locale.ts'
+import { CURRENCIES, type Currency, type Money, plainUnits } from '../../../kernel/money.ts'
 
-/** Currencies an agreement may name, with the digits of their minor unit (ISO 4217). */
-export const CURRENCY_DIGITS = { USD: 2, EUR: 2, KRW: 0, RUB: 2, CNY: 2, JPY: 0, KZT: 2, GBP: 2, CHF: 2 } as const
-export type Currency = keyof typeof CURRENCY_DIGITS
-export const CURRENCIES = Object.keys(CURRENCY_DIGITS) as [Currency, ...Currency[]]
-
-/** In minor units: cents of a dollar, whole won. Always a safe integer. */
-export interface Money {
-  readonly minor: number
-  readonly currency: Currency
-}
+export { CURRENCIES, type Currency, type Money, plainUnits }
 
 /** How many units of `to` one unit of `from` is, on whose word and of which day. */
 export interface Rate {
@@ -22,14 +14,6 @@ export interface Rate {
 export interface AnnouncedAmount {
   readonly amount: Money
   readonly rate: Rate | null
-}
-
-/** The amount as plain digits in units of the currency: "5000000", "12.5". */
-export function plainUnits({ minor, currency }: Money): string {
-  const digits = CURRENCY_DIGITS[currency]
-  const text = String(minor).padStart(digits + 1, '0')
-  const fraction = digits === 0 ? '' : text.slice(-digits).replace(/0+$/, '')
-  return `${digits === 0 ? text : text.slice(0, -digits)}${fraction ? `.${fraction}` : ''}`
 }
 
 const TAGS: Readonly<Record<Locale, string>> = { ko: 'ko-KR', ru: 'ru-RU', en: 'en-US' }

@@ -30,6 +30,7 @@ export const REFUSALS = [
   'not-signed',
   'file-kind',
   'picture-too-large',
+  'reminded-lately',
 ] as const
 export type AgreementsRefusal = `agreements.${(typeof REFUSALS)[number]}`
 

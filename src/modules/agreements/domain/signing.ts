@@ -73,3 +73,5 @@ export const CODE_TRIES = 5
 /** Codes a signatory can ask for: one a minute, twenty a day. */
 export const CODE_PAUSE_SECONDS = 60
 export const CODES_A_DAY = 20
+/** Nobody is written to more often, however often the operator presses. */
+export const REMINDER_PAUSE_HOURS = 4

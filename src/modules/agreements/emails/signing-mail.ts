@@ -13,7 +13,7 @@ type Recipient = StoredParty & { readonly signatory: Signatory }
 const mail = (
   agreement: AgreementRecord,
   { id, signatory }: Recipient,
-  key: 'sign' | 'code' | 'signed' | 'over',
+  key: 'sign' | 'remind' | 'code' | 'signed' | 'over',
   dedupe: string,
   values: Record<string, string | number> = {},
 ): MailMessage => {
@@ -29,11 +29,19 @@ const mail = (
   }
 }
 
-/** The link, to whose turn it is: one for each sending. */
-export function signMail(agreement: AgreementRecord, to: Recipient, link: string, baseUrl: string): MailMessage {
+/** The link, to whose turn it is: one for each sending, and one for each `reminder` (the number of its journal entry). */
+export function signMail(
+  agreement: AgreementRecord,
+  to: Recipient,
+  link: string,
+  baseUrl: string,
+  reminder: number | null,
+): MailMessage {
   const { locale } = to.signatory
   const day = agreement.expiresAt?.slice(0, 16).replace('T', ' ')
-  return mail(agreement, to, 'sign', agreement.sentAt ?? '', {
+  const [key, dedupe] =
+    reminder === null ? (['sign', agreement.sentAt ?? ''] as const) : (['remind', String(reminder)] as const)
+  return mail(agreement, to, key, dedupe, {
     party: to.legalName,
     url: `${baseUrl}/app/sign#${link}`,
     expires: day ? translate(locale, 'agreements.mail.expires', { day }) : '',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { agreement, agreementRow } from '../contract.ts'
+import type { Checked } from '../queries/check-agreement.ts'
 import type { DocumentFile } from '../queries/read-document.ts'
 import type { AgreementView } from '../queries/view-agreement.ts'
 
@@ -21,6 +22,7 @@ const common = ({
   status,
   title: content.title,
   languages: [...content.languages],
+  prevailing: content.prevailing,
   subject: content.terms.subject,
   amount: content.terms.amount,
   announcedAs: content.terms.announcedAs,
@@ -48,7 +50,6 @@ export const presentAgreementRow = (view: AgreementView): z.input<typeof agreeme
 export const presentAgreement = (view: AgreementView, withAddresses: boolean): z.input<typeof agreement> => ({
   ...common(view),
   revision: view.revision,
-  prevailing: view.content.prevailing,
   parties: view.parties.map(({ signatory, ...party }) => ({
     ...party,
     signatory: signatory && { ...signatory, email: withAddresses ? signatory.email : null },
@@ -66,6 +67,16 @@ export const presentAgreement = (view: AgreementView, withAddresses: boolean): z
   note: view.note,
   signatures: view.signatures.map(({ contentHash: _contentHash, ...signature }) => signature),
   ceremonyFiles: view.ceremonyFiles.map(({ fileId: _fileId, ...file }) => file),
+})
+
+/** Copies, because the contract's arrays can be written to. */
+export const presentChecked = ({ findings, unprintable }: Checked) => ({
+  findings: findings.map(({ languages, places, ...facts }) => ({
+    ...facts,
+    languages: [...languages],
+    places: [...places],
+  })),
+  unprintable,
 })
 
 export const presentFile = ({ name, mediaType, contents }: DocumentFile): File =>

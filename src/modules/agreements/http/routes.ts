@@ -6,17 +6,19 @@ import { createAgreement } from '../operations/create-agreement.ts'
 import { freezeAgreement } from '../operations/freeze-agreement.ts'
 import { recallAgreement, resumeAgreement, sendAgreement, suspendAgreement } from '../operations/move-agreement.ts'
 import { recordAgreement } from '../operations/record-agreement.ts'
+import { remindSignatories } from '../operations/remind-signatories.ts'
 import { requestSigningCode } from '../operations/request-signing-code.ts'
 import { declineAgreement, signAgreement } from '../operations/sign-agreement.ts'
 import { updateAgreement } from '../operations/update-agreement.ts'
-import { checkAgreement } from '../queries/check-agreement.ts'
+import { checkAgreement, previewAgreement } from '../queries/check-agreement.ts'
 import { listAgreements } from '../queries/list-agreements.ts'
 import { openSigningDocument, openSigningPaper } from '../queries/open-signing-paper.ts'
 import { readAgreement } from '../queries/read-agreement.ts'
 import { readCeremonyFile } from '../queries/read-ceremony-file.ts'
 import { readAgreementDocument } from '../queries/read-document.ts'
 import { readEvidence } from '../queries/read-evidence.ts'
-import { presentAgreement, presentAgreementRow, presentFile } from './present.ts'
+import { readSigningState } from '../queries/read-signing-state.ts'
+import { presentAgreement, presentAgreementRow, presentChecked, presentFile } from './present.ts'
 
 const on = implementRoutes(agreementsContract)
 
@@ -44,15 +46,18 @@ export const agreementsRoutes = on.router({
     unwrap(await updateAgreement(platform, actor, input)),
   ),
 
-  checkAgreement: on.checkAgreement.handler(async ({ input, context: { platform, actor } }) => {
-    const { findings, unprintable } = unwrap(await checkAgreement(platform, actor, input))
-    const copied = findings.map(({ languages, places, ...facts }) => ({
-      ...facts,
-      languages: [...languages],
-      places: [...places],
-    }))
-    return { findings: copied, unprintable }
+  checkAgreement: on.checkAgreement.handler(async ({ input, context: { platform, actor } }) =>
+    presentChecked(unwrap(await checkAgreement(platform, actor, input))),
+  ),
+
+  previewAgreement: on.previewAgreement.handler(async ({ input, context: { platform, actor } }) => {
+    const { clauses, ...checked } = unwrap(await previewAgreement(platform, actor, input))
+    return { ...presentChecked(checked), clauses: [...clauses] }
   }),
+
+  remindSignatories: on.remindSignatories.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await remindSignatories(platform, actor, input)),
+  ),
 
   freezeAgreement: on.freezeAgreement.handler(async ({ input, context: { platform, actor } }) =>
     unwrap(await freezeAgreement(platform, actor, input)),
@@ -96,6 +101,10 @@ export const agreementsRoutes = on.router({
 
   readEvidence: on.readEvidence.handler(async ({ input, context: { platform, actor } }) =>
     presentFile(unwrap(await readEvidence(platform, actor, input))),
+  ),
+
+  readSigningState: on.readSigningState.handler(({ input, context: { platform } }) =>
+    readSigningState(platform, input),
   ),
 
   requestSigningCode: on.requestSigningCode.handler(async ({ input, context: { platform, actor } }) => {

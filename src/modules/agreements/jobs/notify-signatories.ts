@@ -16,6 +16,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'agreement.sent': askForSignatures,
   'agreement.resumed': askForSignatures,
   'agreement.signature-recorded': askForSignatures,
+  'agreement.reminded': askForSignatures,
   'signing-code.requested': mailCode,
   'agreement.signed': mailSigned,
   'agreement.declined': mailOver('declined'),
@@ -39,14 +40,15 @@ export const notifySignatories = {
 const recipients = ({ parties }: AgreementRecord): (StoredParty & { readonly signatory: Signatory })[] =>
   parties.flatMap((party) => (party.signatory ? [{ ...party, signatory: party.signatory }] : []))
 
-async function askForSignatures(platform: Platform, _entry: JournalEntry, agreement: AgreementRecord): Promise<void> {
+async function askForSignatures(platform: Platform, entry: JournalEntry, agreement: AgreementRecord): Promise<void> {
   const { contentHash, sentAt } = agreement
   if (agreement.status !== 'sent' || !contentHash || !sentAt) return
   const next = new Set(awaited(signingFacts(agreement)).map(({ partyId }) => partyId))
   for (const party of recipients(agreement).filter(({ id }) => next.has(id))) {
     const facts = { agreementId: agreement.id, partyId: party.id, contentHash, sentAt }
     const link = signingLink(platform.config.secret, facts)
-    await platform.mail.enqueue(platform.db, signMail(agreement, party, link, platform.config.baseUrl))
+    const reminder = entry.action === 'agreement.reminded' ? entry.seq : null
+    await platform.mail.enqueue(platform.db, signMail(agreement, party, link, platform.config.baseUrl, reminder))
   }
 }
 

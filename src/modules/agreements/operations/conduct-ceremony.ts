@@ -9,6 +9,7 @@ import { mayManage } from '../domain/policy.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
 import { type AgreementKey, findAgreement, lockAgreement } from '../store/agreement-store.ts'
 import { insertCeremonyFile, saveDocument } from '../store/signing-store.ts'
+import { askGate } from './ask-gate.ts'
 import { agreementEntry } from './entry.ts'
 import { appendSignatures, saveSignature, scanWords } from './save-signature.ts'
 
@@ -23,6 +24,8 @@ export async function recordCeremonySignature(
   { programmeId, agreementId, partyId }: RecordCeremonySignature,
 ): Promise<Result<{ complete: boolean }>> {
   if (!mayManage(actor, programmeId)) return refuseAgreement('absent', 'absent')
+  const gate = await askGate(platform, actor, 'agreement-signature', { programmeId, agreementId })
+  if (!gate.ok) return gate
   return transaction(platform.db, async (trx): Promise<Result<{ complete: boolean }>> => {
     const agreement = await findAgreement(trx, { programmeId, agreementId })
     if (!agreement) return refuseAgreement('absent', 'absent')

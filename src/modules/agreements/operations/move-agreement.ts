@@ -15,6 +15,7 @@ import {
   lockAgreement,
   saveMove,
 } from '../store/agreement-store.ts'
+import { askGate } from './ask-gate.ts'
 import { agreementEntry } from './entry.ts'
 
 type Target = (
@@ -44,7 +45,9 @@ async function move(
     if (!decided.ok) return decided
     const { to, set } = decided.value
     const { from, action } = TRANSITIONS[transition]
-    const entry = agreementEntry(platform, actor, key, action, { before: { status }, after: { status: to } })
+    // The moment in the journal is the one in the row: the links of a sending are told by it later.
+    const changed = agreementEntry(platform, actor, key, action, { before: { status }, after: { status: to } })
+    const entry = { ...changed, at: now }
     await saveMove(trx, key, { to, from, now, set }, entry)
     return ok(null)
   })
@@ -56,14 +59,25 @@ export interface SendAgreement extends AgreementKey {
   readonly witness: string | null
 }
 
-/** Opens the agreement for signature; those whose turn it is are written to, unless they sign at a ceremony. */
-export const sendAgreement = (platform: Platform, actor: Actor, { expiresAt, witness, ...key }: SendAgreement) =>
-  move(platform, actor, key, 'send', ({ content }) => {
+/**
+ * Opens the agreement for signature; those whose turn it is are written to, unless they sign at a ceremony. Where
+ * screening is in force every party has to be cleared.
+ */
+export async function sendAgreement(
+  platform: Platform,
+  actor: Actor,
+  { expiresAt, witness, ...key }: SendAgreement,
+): Promise<Result<null>> {
+  if (!mayManage(actor, key.programmeId)) return refuseAgreement('absent', 'absent')
+  const gate = await askGate(platform, actor, 'agreement-send', key)
+  if (!gate.ok) return gate
+  return move(platform, actor, key, 'send', ({ content }) => {
     const now = platform.clock.now()
     if (expiresAt !== null && expiresAt <= now) return refuseAgreement('invalid', 'expiry-not-ahead')
     const ready = checkSignatories(content.parties, now)
     return ready.ok ? ok({ to: 'sent', set: { expiresAt, witness } }) : ready
   })
+}
 
 export interface RecallAgreement extends AgreementKey {
   readonly reason: string

@@ -7,6 +7,7 @@ import { refuseAgreement } from '../domain/refusal.ts'
 import { TRANSITIONS, mayMove } from '../domain/transition.ts'
 import { lockAgreement, saveMove } from '../store/agreement-store.ts'
 import { useCode } from '../store/signing-store.ts'
+import { askGate } from './ask-gate.ts'
 import { agreementEntry } from './entry.ts'
 import { openWithCode } from './open-link.ts'
 import { saveSignature } from './save-signature.ts'
@@ -27,6 +28,9 @@ export async function signAgreement(
   const opened = await openWithCode(platform, link, code)
   if (!opened.ok) return opened
   const { agreement, party, codeId, now } = opened.value
+  const key = { programmeId: agreement.programmeId, agreementId: agreement.id }
+  const gate = await askGate(platform, actor, 'agreement-signature', key)
+  if (!gate.ok) return gate
   return transaction(platform.db, async (trx) => {
     const signed = await saveSignature(within(platform, trx), actor, {
       agreementId: agreement.id,

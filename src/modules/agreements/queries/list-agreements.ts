@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
-import type { AgreementStatus } from '../domain/agreement.ts'
+import type { AgreementStatus, AgreementType } from '../domain/agreement.ts'
 import { visibleCompanies } from '../domain/policy.ts'
 import { listAgreementRows } from '../store/agreement-store.ts'
 import { type AgreementView, viewAgreement } from './view-agreement.ts'
@@ -10,6 +10,8 @@ import { type AgreementView, viewAgreement } from './view-agreement.ts'
 export interface ListAgreements {
   readonly programmeId: Id
   readonly status?: AgreementStatus | undefined
+  readonly type?: AgreementType | undefined
+  readonly q?: string | undefined
   readonly page: number
   readonly pageSize: number
 }
@@ -18,7 +20,7 @@ export interface ListAgreements {
 export async function listAgreements(
   platform: Platform,
   actor: Actor,
-  { programmeId, status, page, pageSize }: ListAgreements,
+  { programmeId, status, type, q, page, pageSize }: ListAgreements,
 ): Promise<Result<{ rows: AgreementView[]; total: number }>> {
   const companies = visibleCompanies(actor, programmeId)
   if (companies !== null && companies.length === 0) return ok({ rows: [], total: 0 })
@@ -28,6 +30,8 @@ export async function listAgreements(
     programmeId,
     companies,
     status: status ?? null,
+    type: type ?? null,
+    q: q || null,
     ...paging,
   })
   return ok({ rows: rows.map((row) => viewAgreement(row, actor, now)), total })

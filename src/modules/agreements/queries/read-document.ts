@@ -1,9 +1,11 @@
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
+import type { Locale } from '../../../kernel/locale.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
+import { typesetReadingCopy, unprintable } from '../documents/typeset-agreement.ts'
 import { readDocument } from '../operations/save-signature.ts'
-import type { AgreementKey } from '../store/agreement-store.ts'
+import type { AgreementKey, AgreementRecord } from '../store/agreement-store.ts'
 import { findVisible } from './read-agreement.ts'
 
 export interface DocumentFile {
@@ -12,15 +14,27 @@ export interface DocumentFile {
   readonly contents: Uint8Array<ArrayBuffer>
 }
 
-/** The document as it stands, with the signatures it has. */
+/** The document as it stands, with the signatures it has; with `language` a copy of that version to read. */
 export async function readAgreementDocument(
   platform: Platform,
   actor: Actor,
-  key: AgreementKey,
+  { language, ...key }: AgreementKey & { readonly language?: Locale | undefined },
 ): Promise<Result<DocumentFile>> {
   const found = await findVisible(platform, actor, key)
   if (!found.ok) return found
+  if (language) return readingCopy(found.value, language)
   if (!found.value.documentFileId) return refuseAgreement('conflict', 'no-document')
   const contents = new Uint8Array(await readDocument(platform, found.value))
   return ok({ name: `${found.value.content.number}.pdf`, mediaType: 'application/pdf', contents })
+}
+
+/** Of a draft as well, so that it can be seen on paper; not of what was concluded elsewhere, whose text is not here. */
+function readingCopy({ content, origin }: AgreementRecord, language: Locale): Result<DocumentFile> {
+  if (origin === 'recorded' || !content.languages.includes(language)) return refuseAgreement('conflict', 'no-document')
+  const missing = unprintable(content)
+  if (missing.length > 0) {
+    return refuseAgreement('invalid', 'glyph-missing', { characters: missing.slice(0, 20).join(' ') })
+  }
+  const contents = new Uint8Array(typesetReadingCopy(content, language))
+  return ok({ name: `${content.number}-${language}.pdf`, mediaType: 'application/pdf', contents })
 }

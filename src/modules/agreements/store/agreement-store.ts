@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
-import type { AgreementContent, AgreementStatus, Party, SigningMethod } from '../domain/agreement.ts'
+import type { AgreementContent, AgreementStatus, AgreementType, Party, SigningMethod } from '../domain/agreement.ts'
 
 export interface AgreementKey {
   readonly programmeId: Id
@@ -134,13 +134,16 @@ export interface ListFilter {
   /** Null: all. */
   readonly companies: readonly Id[] | null
   readonly status: AgreementStatus | null
+  readonly type: AgreementType | null
+  /** Part of a number, a title or the name of a party. */
+  readonly q: string | null
   readonly limit: number
   readonly offset: number
 }
 
 export async function listAgreementRows(
   db: Db,
-  { programmeId, companies, status, limit, offset }: ListFilter,
+  { programmeId, companies, status, type, q, limit, offset }: ListFilter,
 ): Promise<{ rows: AgreementRecord[]; total: number }> {
   const visible =
     companies === null
@@ -150,9 +153,20 @@ export async function listAgreementRows(
   const { rows } = await sql<AgreementRow & { total: number }>`
     select ${COLUMNS}, count(*) over () as total from agreement a
     where a.programme_id = ${programmeId} and ${visible} ${status ? sql`and a.status = ${status}` : sql``}
+      ${type ? sql`and a.type = ${type}` : sql``} ${q ? sql`and ${contains(q)}` : sql``}
     order by coalesce(a.signed_on, a.created_at::date) desc, a.number
     limit ${limit} offset ${offset}`.execute(db)
   return { rows: rows.map(({ total: _total, ...row }) => recordOf(row)), total: rows[0]?.total ?? 0 }
+}
+
+/** Whatever the reader typed is text, not a pattern. */
+function contains(q: string): RawBuilder<unknown> {
+  const pattern = `%${q.normalize('NFC').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql`(a.number ilike ${pattern}
+    or exists (select from jsonb_each_text(a.title) t where t.value ilike ${pattern})
+    or exists (select from agreement_party p where p.agreement_id = a.id and (p.legal_name ilike ${pattern}
+      or p.latin_name ilike ${pattern}
+      or exists (select from jsonb_each_text(p.name) n where n.value ilike ${pattern}))))`
 }
 
 /** Sides of those of the companies that take part in the programme. */

@@ -172,3 +172,26 @@ export async function listJournalOf(db: Db, agreementId: Id): Promise<ExcerptEnt
     where subject_kind = 'agreement' and subject_id = ${agreementId} order by seq`.execute(db)
   return rows
 }
+
+/** Every sending of an agreement with the hash of the text that was sent, oldest first. */
+export async function listSendings(db: Db, agreementId: Id): Promise<{ contentHash: string; sentAt: Instant }[]> {
+  const { rows } = await sql<{ contentHash: string; sentAt: Instant }>`
+    select s.at as sent_at, (
+        select f.after ->> 'contentHash' from journal_entry f
+        where f.subject_kind = 'agreement' and f.subject_id = s.subject_id and f.action = 'agreement.frozen'
+          and f.seq < s.seq
+        order by f.seq desc limit 1) as content_hash
+    from journal_entry s
+    where s.subject_kind = 'agreement' and s.subject_id = ${agreementId} and s.action = 'agreement.sent'
+    order by s.seq`.execute(db)
+  return rows.filter(({ contentHash }) => contentHash !== null)
+}
+
+/** When those whose signature is awaited were last written to again; null: never. */
+export async function findLastReminder(db: Db, agreementId: Id): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`
+    select at from journal_entry
+    where subject_kind = 'agreement' and subject_id = ${agreementId} and action = 'agreement.reminded'
+    order by seq desc limit 1`.execute(db)
+  return rows[0]?.at ?? null
+}
