@@ -292,4 +292,15 @@ export const commitmentsContract = {
     })
     .input(ofProgramme.extend({ method: z.enum(METHODS) }))
     .output(z.file()),
+
+  readWorkedExample: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/worked-examples/{method}',
+      summary: 'Criteria of a method and what the made-up measurement file gives against them',
+      tags: ['commitments'],
+    })
+    .input(ofProgramme.extend({ method: z.enum(METHODS) }))
+    .output(z.object({ fileName: z.string(), criteria: z.array(criterion), assessment })),
 }

@@ -3,7 +3,7 @@ import { route } from '../accounts/contract.ts'
 import { acknowledged, day, id, instant, locale, localizedName, localizedText } from '../shapes.ts'
 import { FIGURE_SOURCES } from './domain/definition.ts'
 import { RUNGS } from './domain/ladder.ts'
-import { CURRENCIES } from './domain/money.ts'
+import { CURRENCIES } from '../../kernel/money.ts'
 import { BASES, GRADES, OUTCOME_KINDS } from './domain/outcome.ts'
 
 const currency = z.enum(CURRENCIES)

@@ -1,10 +1,13 @@
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256Hex } from '../../../platform/documents/digest.ts'
 import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
 import { buildCompany } from '../../companies/testing/build-company.ts'
+import { METHODS } from '../domain/acceptance/criterion.ts'
 import { EXAMPLE_CRITERIA } from '../domain/acceptance/example-measurement.ts'
+import { summariseCommitments } from '../queries/summarise-commitments.ts'
 import { buildCommitments } from '../testing/build-commitment.ts'
 import { commitmentsRoutes } from './routes.ts'
 
@@ -123,4 +126,23 @@ test('for another company of the programme, and for the operator of another, the
   await expect(call(commitmentsRoutes.resumeCommitment, key, owner)).rejects.toMatchObject(refusal('not-the-owner'))
   expect(await call(commitmentsRoutes.resumeCommitment, key, as(built.operator))).toEqual(DONE)
   expect(await call(commitmentsRoutes.withdrawCommitment, { ...key, reason }, as(built.operator))).toEqual(DONE)
+})
+
+test('worked examples are computed from the files that are handed out; the overview says what waits', async () => {
+  const { programmeId, prototypeId, operator } = await buildCommitments(platform)
+  for (const method of METHODS) {
+    const example = await call(commitmentsRoutes.readWorkedExample, { programmeId, method }, as(operator))
+    const file = await call(commitmentsRoutes.readExampleMeasurement, { programmeId, method }, as(operator))
+    expect(example.assessment.sha256).toBe(sha256Hex(new Uint8Array(await file.arrayBuffer())))
+    expect(example.fileName).toBe(file.name)
+    expect(example.assessment.criteria.map(({ met }) => met)).toEqual(example.criteria.map(() => true))
+  }
+  // The overview says what waits: an overdue promise, then evidence that nobody has judged.
+  const key = { programmeId, commitmentId: prototypeId }
+  const steps = async () => (await summariseCommitments(platform, operator, programmeId)).nextSteps
+  expect(await steps()).toEqual([])
+  await call(commitmentsRoutes.moveDueDate, { ...key, dueOn: '2020-01-01', reason: 'Test' }, as(operator))
+  expect(await steps()).toEqual([{ code: 'see-to-overdue', count: 1 }])
+  await call(commitmentsRoutes.giveEvidence, { ...key, note: 'Shown' }, as(operator))
+  expect(await steps()).toEqual([{ code: 'judge-evidence', count: 1 }])
 })

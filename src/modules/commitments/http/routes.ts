@@ -14,7 +14,7 @@ import { judgeEvidence } from '../operations/judge-evidence.ts'
 import { listCommitments } from '../queries/list-commitments.ts'
 import { readCommitment } from '../queries/read-commitment.ts'
 import { readEvidenceFile } from '../queries/read-evidence-file.ts'
-import { readExampleMeasurement } from '../queries/read-example.ts'
+import { readExampleMeasurement, readWorkedExample } from '../queries/read-example.ts'
 import { readTimeline } from '../queries/read-timeline.ts'
 import { presentAssessment, presentCommitment } from './present.ts'
 
@@ -82,5 +82,10 @@ export const commitmentsRoutes = on.router({
   readExampleMeasurement: on.readExampleMeasurement.handler(async ({ input }) => {
     const { name, contents } = readExampleMeasurement(input.method)
     return new File([contents], name, { type: 'text/csv' })
+  }),
+
+  readWorkedExample: on.readWorkedExample.handler(async ({ input }) => {
+    const { fileName, criteria, assessment } = await readWorkedExample(input.method)
+    return { fileName, criteria: [...criteria], assessment: presentAssessment(assessment)! }
   }),
 })

@@ -12,5 +12,9 @@ export async function summariseCommitments(platform: Platform, _actor: Actor, pr
     count: facts.commitments,
     attention: facts.overdue + toJudge,
     facts: { ...facts },
+    nextSteps: [
+      ...(facts.overdue > 0 ? [{ code: 'see-to-overdue', count: facts.overdue }] : []),
+      ...(toJudge > 0 ? [{ code: 'judge-evidence', count: toJudge }] : []),
+    ],
   }
 }

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import { CURRENCY_DIGITS, type Currency, type Money } from './money.ts'
+import { CURRENCY_DIGITS, type Currency, type Money } from '../../../kernel/money.ts'
 
 /** How many units of the second currency one unit of the first is: decimal digits, so that nothing is lost. */
 export interface Rate {

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import { CURRENCY_DIGITS, type Currency } from './money.ts'
+import { CURRENCY_DIGITS, type Currency } from '../../../kernel/money.ts'
 import { type Basis, type Grade, type OutcomeKind, type OutcomeParty, isAtLeast } from './outcome.ts'
 
 /** What a figure can count: outcome records, participants of events, meeting requests, promises. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../kernel/locale.ts'
-import { amountText, isCurrency, parseAmount } from './money.ts'
+import { amountText, isCurrency, parseAmount } from '../../../kernel/money.ts'
 
 const TAGS: Readonly<Record<Locale, string>> = { ko: 'ko-KR', ru: 'ru-RU', en: 'en-GB' }
 

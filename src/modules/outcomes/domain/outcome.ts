@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Conversion } from './conversion.ts'
-import type { Money } from './money.ts'
+import type { Money } from '../../../kernel/money.ts'
 
 export const OUTCOME_KINDS = [
   'investment',

@@ -11,6 +11,7 @@ import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import { recordAgreements } from '../jobs/record-agreements.ts'
 import { snapshotHash } from '../operations/freeze-figure.ts'
 import { listOutcomes } from '../queries/list-outcomes.ts'
+import { summariseOutcomes } from '../queries/summarise-outcomes.ts'
 import { buildOutcome, outcomeCommand } from '../testing/build-outcome.ts'
 import { outcomesRoutes } from './routes.ts'
 
@@ -176,7 +177,10 @@ test('announced stands beside recorded with the difference and why', async () =>
   }
   const { id: announcedId } = await call(outcomesRoutes.announceFigure, published, as(operator))
   const explain = { programmeId, announcedId, explanation: { en: 'Four withdrew.' } }
+  const waits = async () => (await summariseOutcomes(platform, operator, programmeId)).nextSteps
+  expect(await waits()).toEqual([{ code: 'explain-differences', count: 1 }])
   await call(outcomesRoutes.explainDifference, explain, as(operator))
+  expect(await waits()).toEqual([])
   const { rows } = await call(outcomesRoutes.listFigures, { programmeId }, as(operator))
   expect(rows).toMatchObject([
     { value: 0, announced: [{ value: 44, difference: 44, explanation: { en: 'Four withdrew.' } }] },

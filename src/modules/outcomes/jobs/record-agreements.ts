@@ -3,15 +3,17 @@ import { textIn } from '../../../kernel/locale.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
 import { systemActor } from '../../accounts/index.ts'
-import type { Currency } from '../domain/money.ts'
+import type { Currency } from '../../../kernel/money.ts'
 import type { OutcomeKind } from '../domain/outcome.ts'
 import { saveMove } from '../operations/change-outcome.ts'
+import { askGate } from '../operations/ask-gate.ts'
 import { entryOf, recordedFacts } from '../operations/entry.ts'
 import {
   type FulfilledPayment,
   type OutcomeRow,
   type SignedAgreement,
   findFulfilledPayments,
+  findPaymentsOf,
   findByReference,
   findSignedAgreementIds,
   findSignedAgreements,
@@ -40,6 +42,12 @@ export const recordAgreements = {
     const agreements = subjects('agreement')
     const commitments = subjects('commitment')
     if (agreements.length > 0) await recordSignedAgreements(platform, agreements)
+    // What was held at the gate is counted once its parties are cleared.
+    const cleared = entries.filter(({ subjectKind }) => subjectKind === 'screening' || subjectKind === 'watch-list')
+    for (const programmeId of new Set(cleared.flatMap((entry) => entry.programmeId ?? []))) {
+      await recordAgreementsOf(platform, programmeId)
+      for (const payment of await findPaymentsOf(platform.db, programmeId)) await recordPaid(platform, payment)
+    }
     if (commitments.length > 0) {
       for (const payment of await findFulfilledPayments(platform.db, commitments)) await recordPaid(platform, payment)
     }
@@ -80,6 +88,11 @@ async function record(platform: Platform, facts: Attributed): Promise<void> {
     recordedBy: null,
     validFrom: platform.clock.now(),
     ...facts,
+  }
+  const gate = await askGate(platform, systemActor('outcomes'), row.programmeId, row.parties)
+  if (!gate.ok) {
+    platform.log.warn({ reference: row.reference, code: gate.refusal.code }, 'outcome held at the screening gate')
+    return
   }
   const entry = entryOf(platform, systemActor('outcomes'), row.programmeId, {
     action: 'outcome.recorded',

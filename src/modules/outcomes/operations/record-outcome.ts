@@ -4,11 +4,12 @@ import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { type Conversion, type ConversionCommand, decideConversion } from '../domain/conversion.ts'
-import type { Money } from '../domain/money.ts'
+import type { Money } from '../../../kernel/money.ts'
 import { type Announcement, type OutcomeFacts, type OutcomeParty, looksAlike, referenceOf } from '../domain/outcome.ts'
 import { mayKeepRecords } from '../domain/policy.ts'
 import { refuseOutcome } from '../domain/refusal.ts'
 import { type OutcomeRow, type RecordingFacts, insertOutcome, loadRecordingFacts } from '../store/outcome-store.ts'
+import { askGate } from './ask-gate.ts'
 import { actorId, entryOf, recordedFacts } from './entry.ts'
 
 export interface PartyCommand {
@@ -47,6 +48,8 @@ export async function recordOutcome(
   const checked = checkAgainst(facts, command)
   if (!checked.ok) return checked
   const parties = checked.value
+  const gate = await askGate(platform, actor, programmeId, parties)
+  if (!gate.ok) return gate
   const conversions = decideConversions(command.amount, command.conversions)
   if (!conversions.ok) return conversions
   const alike = facts.known.find(

@@ -78,6 +78,8 @@ export interface OutcomeCounts {
   readonly figures: number
   readonly outcomes: number
   readonly definitions: number
+  /** Announced figures beside a defined one, without a word on how they differ. */
+  readonly silent: number
 }
 
 export async function countOutcomes(db: Db, programmeId: Id): Promise<OutcomeCounts> {
@@ -85,6 +87,8 @@ export async function countOutcomes(db: Db, programmeId: Id): Promise<OutcomeCou
     select (select count(*) from announced_figure where programme_id = ${programmeId}) as figures,
       (select count(*) from outcome where programme_id = ${programmeId} and valid_until is null
         and status = 'recorded') as outcomes,
-      (select count(*) from figure where programme_id = ${programmeId}) as definitions`.execute(db)
+      (select count(*) from figure where programme_id = ${programmeId}) as definitions,
+      (select count(*) from announced_figure a join figure f on f.programme_id = a.programme_id and f.code = a.figure
+        where a.programme_id = ${programmeId} and a.explanation = '{}') as silent`.execute(db)
   return rows[0]!
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { type Db, jsonb } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
 import type { Conversion } from '../domain/conversion.ts'
-import type { Currency } from '../domain/money.ts'
+import type { Currency } from '../../../kernel/money.ts'
 import type { Announcement, OutcomeFacts, OutcomeParty } from '../domain/outcome.ts'
 
 /** One state of a record. The row without `validUntil` is how it stands now. */
@@ -188,7 +188,14 @@ export interface FulfilledPayment {
   readonly parties: readonly OutcomeParty[]
 }
 
-export async function findFulfilledPayments(db: Db, commitmentIds: readonly Id[]): Promise<FulfilledPayment[]> {
+export const findFulfilledPayments = (db: Db, commitmentIds: readonly Id[]): Promise<FulfilledPayment[]> =>
+  findPayments(db, sql`c.id = any(${commitmentIds}::uuid[])`)
+
+/** The same of a whole programme. */
+export const findPaymentsOf = (db: Db, programmeId: Id): Promise<FulfilledPayment[]> =>
+  findPayments(db, sql`c.programme_id = ${programmeId}`)
+
+async function findPayments(db: Db, where: RawBuilder<unknown>): Promise<FulfilledPayment[]> {
   const { rows } = await sql<FulfilledPayment>`
     select c.id, c.programme_id, c.agreement_id, c.what, c.amount_minor, c.currency,
       (coalesce(c.fulfilled_at, c.updated_at) at time zone c.time_zone)::date as paid_on,
@@ -196,7 +203,7 @@ export async function findFulfilledPayments(db: Db, commitmentIds: readonly Id[]
           'name', p.name) order by p.position), '[]')
         from agreement_party p left join company o on o.id = p.company_id where p.agreement_id = c.agreement_id) as parties
     from commitment c
-    where c.id = any(${commitmentIds}::uuid[]) and c.status = 'fulfilled' and c.evidence_kind = 'payment'
+    where ${where} and c.status = 'fulfilled' and c.evidence_kind = 'payment'
       and c.amount_minor is not null`.execute(db)
   return rows
 }

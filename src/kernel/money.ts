@@ -1,4 +1,4 @@
-import type { Locale } from '../../../kernel/locale.ts'
+import type { Locale } from './locale.ts'
 
 /** Currencies with the digits of their minor unit (ISO 4217). */
 export const CURRENCY_DIGITS = { USD: 2, EUR: 2, KRW: 0, RUB: 2, CNY: 2, JPY: 0, KZT: 2, GBP: 2, CHF: 2 } as const

@@ -1,0 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { query } from '../../api.ts'
+
+/** Reads records, figures and whatever is counted from them again. */
+export function useRefreshOutcomes(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: query.outcomes.key() }),
+      client.invalidateQueries({ queryKey: query.programmes.readOverview.key() }),
+    ])
+  }
+}
