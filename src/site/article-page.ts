@@ -14,7 +14,16 @@ import {
   writeNumber,
 } from '../modules/newsroom/index.ts'
 import { amountText, isCurrency, outcomesMessages } from '../modules/outcomes/index.ts'
-import { type TextContext, articleBody, articleIn, factsOf, photoFigure, plain } from './article-text.ts'
+import {
+  type PhotoAddress,
+  type TextContext,
+  articleBody,
+  articleIn,
+  factsOf,
+  photoFigure,
+  plain,
+  publicPhotoAddress,
+} from './article-text.ts'
 import { withBeside } from './beside-column.ts'
 import { type Html, layout, say } from './layout.ts'
 import { summaryTitle } from './summary-title.ts'
@@ -37,39 +46,80 @@ export function momentText(instant: Instant, timeZone: string, locale: Locale): 
 const countedAddress = (figures: readonly ToldFigure[]) => (id: string) =>
   `#counted-${figures.findIndex((figure) => figure.id === id) + 1}`
 
-/** An article with everything a reader may ask of it. */
-export function articlePage({ article, beside, locale, baseUrl }: ArticlePageFacts): Html | null {
+/** What the pages of an article are written from in one language. */
+function textFacts(article: PublicArticle, locale: Locale, photoAddress: PhotoAddress = publicPhotoAddress) {
   const found = articleIn(article.content, locale)
   if (!found) return null
   const { text, language } = found
-  const t = say(locale)
   const facts = factsOf(article)
   const photos = new Map<string, PhotoRow>(article.photos.map((photo) => [photo.id, photo]))
-  const countedAt = countedAddress(article.figures)
-  const context: TextContext = { locale: language, facts, photos, countedAt }
+  const context: TextContext = {
+    locale: language,
+    facts,
+    photos,
+    countedAt: countedAddress(article.figures),
+    photoAddress,
+  }
   const title = plain(text.title, facts, language)
-  const subtitle = plain(text.subtitle, facts, language)
-  const [firstPhoto] = article.photos
-  const showsFirst = text.body.some((block) => block.type === 'photo' && block.photoId === firstPhoto?.id)
-  const story = html`<article class="story" lang="${language}">
-    <p class="crumb"><a href="/news">${t('news.toList')}</a></p>
-    <header>
+  return { text, language, context, title, subtitle: plain(text.subtitle, facts, language) }
+}
+type TextFacts = NonNullable<ReturnType<typeof textFacts>>
+
+/** Head, photographs, figures, corrections and text: what the page and its preview have in common. */
+function storyParts(article: PublicArticle, { text, language, context, title, subtitle }: TextFacts, locale: Locale) {
+  const t = say(locale)
+  const inText = new Set(text.body.flatMap((block) => (block.type === 'photo' ? [block.photoId] : [])))
+  const [lead] = article.photos
+  const rest = article.photos.filter((photo) => photo !== lead && !inText.has(photo.id))
+  return html`<header>
       <p class="kicker">${textIn(article.programme.name, locale)}</p>
       <h1>${title}</h1>
       ${subtitle === '' ? '' : html`<p class="standfirst">${subtitle}</p>`} ${dateline(article, locale)}
       ${article.programme.demo ? html`<p class="note">${t('news.demo')}</p>` : ''}
       ${language === locale ? '' : html`<p class="note" lang="${locale}">${t('news.otherLanguage')}</p>`}
     </header>
-    ${firstPhoto && !showsFirst ? photoFigure(firstPhoto, language, true) : ''}
-    ${firstPhoto ? '' : shorePicture(crossingsOf(article.figures))}
+    ${lead && !inText.has(lead.id) ? photoFigure(lead, context, true) : ''}
+    ${lead ? '' : shorePicture(crossingsOf(article.figures))}
     ${article.figures.length === 0 ? '' : keyFigures(article.figures, locale)}
     ${article.corrections.length === 0 ? '' : corrections(article, locale)}
     <div class="prose">${articleBody(text.body, context)}</div>
-    ${tagLinks(article.tags, locale)} ${readerActions(article, locale)}
-    ${article.figures.length === 0 ? '' : countedSection(article, locale)} ${neighbours(beside, locale)}
+    ${rest.map((photo) => photoFigure(photo, context))} ${tagLinks(article.tags, locale)}`
+}
+
+/** Nothing was counted and nothing typed by hand: there is nothing to explain. */
+const hasNumbers = ({ figures, manualNumbers }: PublicArticle): boolean => figures.length + manualNumbers.length > 0
+
+/** An article as its page would be, for those who write it: no forms, no neighbours, no search engine. */
+export function previewPage(article: PublicArticle, locale: Locale, photoAddress: PhotoAddress): Html | null {
+  const facts = textFacts(article, locale, photoAddress)
+  if (!facts) return null
+  const content = html`<div class="alone">
+    <article class="story" lang="${facts.language}">
+      <p class="note" role="status" lang="${locale}">${say(locale)(`news.preview.${article.status}`)}</p>
+      ${storyParts(article, facts, locale)} ${hasNumbers(article) ? countedSection(article, locale) : ''}
+    </article>
+  </div>`
+  return layout({ locale, title: facts.title, content, address: `/news/drafts/${article.id}`, section: 'news' })
+}
+
+/** An article with everything a reader may ask of it. */
+export function articlePage({ article, beside, locale, baseUrl }: ArticlePageFacts): Html | null {
+  const facts = textFacts(article, locale)
+  if (!facts) return null
+  const { language, title, subtitle } = facts
+  const t = say(locale)
+  const story = html`<article class="story" lang="${language}">
+    <p class="crumb"><a href="/news">${t('news.toList')}</a></p>
+    ${storyParts(article, facts, locale)} ${readerActions(article, locale)}
+    ${hasNumbers(article) ? countedSection(article, locale) : ''} ${neighbours(beside, locale)}
   </article>`
   const content = withBeside(story, beside, locale, { withRelated: true })
-  const image = firstPhoto ? `${baseUrl}/news/photos/${firstPhoto.id}` : undefined
+  const [lead] = article.photos
+  const image = lead ? `${baseUrl}${publicPhotoAddress(lead.id)}` : undefined
+  const corrected = article.corrections.map((row) => ({
+    at: row.correctedAt,
+    text: correctionText(row, article.figures, language),
+  }))
   return layout({
     locale,
     title: `${title} – ${textIn(article.programme.operatorName, locale)}`,
@@ -81,7 +131,14 @@ export function articlePage({ article, beside, locale, baseUrl }: ArticlePageFac
       description: subtitle || title,
       type: 'article',
       ...(image === undefined ? {} : { image }),
-      data: articleData(article, { locale: language, title, subtitle, baseUrl, image: image ?? null }),
+      data: articleData(article, {
+        locale: language,
+        title,
+        subtitle,
+        baseUrl,
+        image: image ?? null,
+        corrections: corrected,
+      }),
     },
   })
 }
@@ -274,12 +331,10 @@ const neighbours = ({ previous, next }: Beside, locale: Locale): Html => {
 
 /** Title and text on white paper, with the address under it. */
 export function printPage({ article, locale, baseUrl }: Omit<ArticlePageFacts, 'beside'>): Html | null {
-  const found = articleIn(article.content, locale)
+  const found = textFacts(article, locale)
   if (!found) return null
-  const { text, language } = found
-  const facts = factsOf(article)
-  const photos = new Map<string, PhotoRow>(article.photos.map((photo) => [photo.id, photo]))
-  const context: TextContext = { locale: language, facts, photos, countedAt: null }
+  const { text, language, title, subtitle } = found
+  const context: TextContext = { ...found.context, countedAt: null }
   const t = say(locale)
   return html`<!doctype html>
     <html lang="${locale}">
@@ -287,7 +342,7 @@ export function printPage({ article, locale, baseUrl }: Omit<ArticlePageFacts, '
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${plain(text.title, facts, language)}</title>
+        <title>${title}</title>
         <link rel="stylesheet" href="/site/tokens.css" />
         <link rel="stylesheet" href="/site/pretendard/pretendardvariable-dynamic-subset.css" />
         <link rel="stylesheet" href="/site/site.css" />
@@ -299,8 +354,8 @@ export function printPage({ article, locale, baseUrl }: Omit<ArticlePageFacts, '
             <a href="/news/${article.slug}">${t('news.toArticle')}</a> <span>${t('news.printHint')}</span>
           </p>
           <article class="story" lang="${language}">
-            <h1>${plain(text.title, facts, language)}</h1>
-            <p class="standfirst">${plain(text.subtitle, facts, language)}</p>
+            <h1>${title}</h1>
+            <p class="standfirst">${subtitle}</p>
             ${dateline({ ...article, status: 'published' }, locale)}
             ${article.corrections.length === 0 ? '' : corrections(article, locale)}
             <div class="prose">${articleBody(text.body, context)}</div>

@@ -40,7 +40,13 @@ export interface TextContext {
   readonly photos: ReadonlyMap<string, PhotoRow>
   /** Address of what explains a figure; null: the numbers are not linked. */
   readonly countedAt: ((figureId: string) => string) | null
+  readonly photoAddress: PhotoAddress
 }
+
+export type PhotoAddress = (photoId: string) => string
+
+/** Where readers find a photograph. */
+export const publicPhotoAddress: PhotoAddress = (photoId) => `/news/photos/${photoId}`
 
 /** A text whose numbers lead to how they were counted. */
 export function richText(text: string, { locale, facts, countedAt }: TextContext): Html {
@@ -75,16 +81,20 @@ function blockHtml(block: Block, context: TextContext): Html {
       </ul>`
     case 'photo': {
       const photo = context.photos.get(block.photoId)
-      return photo ? photoFigure(photo, context.locale) : html``
+      return photo ? photoFigure(photo, context) : html``
     }
   }
 }
 
 /** A photograph with caption and credit. It takes its place before it is there. */
-export const photoFigure = (photo: PhotoRow, locale: Locale, isFirst = false): Html =>
+export const photoFigure = (
+  photo: PhotoRow,
+  { locale, photoAddress }: Pick<TextContext, 'locale' | 'photoAddress'>,
+  isFirst = false,
+): Html =>
   html`<figure class="photo">
     <img
-      src="/news/photos/${photo.id}"
+      src="${photoAddress(photo.id)}"
       width="${photo.width}"
       height="${photo.height}"
       alt="${textIn(photo.alternative, locale)}"

@@ -70,6 +70,12 @@ export const messages = defineMessages({
       mostViewed: 'Most viewed',
       photoNews: 'In pictures',
       banners: 'Partners',
+      preview: {
+        draft: 'Preview: readers cannot open this draft yet.',
+        published: 'Preview of the article as it is published.',
+        corrected: 'Preview of the article as it is published.',
+        withdrawn: 'Preview: this article was withdrawn, readers cannot open it.',
+      },
     },
     catalogue: {
       title: 'Technology catalogue',
@@ -198,6 +204,12 @@ export const messages = defineMessages({
       mostViewed: '많이 본 기사',
       photoNews: '사진 소식',
       banners: '협력 기관',
+      preview: {
+        draft: '미리보기입니다. 초안이므로 독자에게는 아직 공개되지 않습니다.',
+        published: '게시된 기사의 미리보기입니다.',
+        corrected: '게시된 기사의 미리보기입니다.',
+        withdrawn: '미리보기입니다. 게시가 철회되어 독자는 볼 수 없습니다.',
+      },
     },
     catalogue: {
       title: '기술 카탈로그',
@@ -328,6 +340,12 @@ export const messages = defineMessages({
       mostViewed: 'Самые читаемые',
       photoNews: 'В фотографиях',
       banners: 'Партнёры',
+      preview: {
+        draft: 'Предварительный просмотр: это черновик, читателям он пока недоступен.',
+        published: 'Предварительный просмотр опубликованного текста.',
+        corrected: 'Предварительный просмотр опубликованного текста.',
+        withdrawn: 'Предварительный просмотр: публикация отозвана, читателям она недоступна.',
+      },
     },
     catalogue: {
       title: 'Каталог технологий',

@@ -11,6 +11,7 @@ import {
   readCatalogue,
   readCatalogueCompany,
   readNews,
+  readPreview,
   readPublicArticle,
   readPublicPhoto,
 } from '../modules/newsroom/index.ts'
@@ -18,7 +19,7 @@ import type { Platform } from '../platform/context.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/app.ts'
 import { Refused } from '../platform/http/problem.ts'
 import { createTranslators } from '../platform/i18n.ts'
-import { articlePage, printPage } from './article-page.ts'
+import { articlePage, previewPage, printPage } from './article-page.ts'
 import { cataloguePage, companyPage } from './catalogue-page.ts'
 import { atomFeed, robots, siteMap } from './feeds.ts'
 import { type Html, say } from './layout.ts'
@@ -97,6 +98,23 @@ export function mountNews(app: HttpApp<Actor>, platform: Platform, chooseLocale:
     if (c.req.header('if-none-match') !== `"${photo.sha256.slice(0, 32)}"`) return c.body(photo.contents)
     await photo.contents.cancel()
     return c.body(null, 304)
+  })
+
+  app.get('/news/drafts/:articleId', async (c) => {
+    const locale = chooseLocale(c)
+    const article = await readPreview(platform, await c.var.facts.actor(), c.req.param('articleId'))
+    const page =
+      article &&
+      previewPage(
+        article,
+        locale,
+        (photoId) => `/api/v1/programmes/${article.programmeId}/articles/${article.id}/photos/${photoId}`,
+      )
+    if (!page) throw absent()
+    c.header('content-language', locale)
+    c.header('cache-control', 'no-store')
+    c.header('x-robots-tag', 'noindex')
+    return c.html(page)
   })
 
   const views = createViewCounter(platform)

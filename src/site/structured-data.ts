@@ -8,10 +8,14 @@ interface DataFacts {
   readonly subtitle: string
   readonly baseUrl: string
   readonly image: string | null
+  readonly corrections: readonly { readonly at: string; readonly text: string }[]
 }
 
 /** The article, and the event it tells of, in the words of schema.org. */
-export function articleData(article: PublicArticle, { locale, title, subtitle, baseUrl, image }: DataFacts): object[] {
+export function articleData(
+  article: PublicArticle,
+  { locale, title, subtitle, baseUrl, image, corrections }: DataFacts,
+): object[] {
   const address = `${baseUrl}${inLanguage(`/news/${article.slug}`, locale)}`
   const operator = { '@type': 'Organization', name: textIn(article.programme.operatorName, locale) }
   const news = {
@@ -28,13 +32,13 @@ export function articleData(article: PublicArticle, { locale, title, subtitle, b
     keywords: article.tags.join(', '),
     isAccessibleForFree: true,
     ...(image === null ? {} : { image: [image] }),
-    ...(article.corrections.length === 0
+    ...(corrections.length === 0
       ? {}
       : {
-          correction: article.corrections.map(({ correctedAt, note }) => ({
+          correction: corrections.map(({ at, text }) => ({
             '@type': 'CorrectionComment',
-            datePublished: correctedAt,
-            text: textIn(note, locale),
+            datePublished: at,
+            text,
           })),
         }),
   }

@@ -72,15 +72,87 @@ export const photo = z.object({
   alternative: localizedText(500),
 })
 
+const recordWords = localizedText(2000)
+
+const amount = z.object({ minor: z.number().int(), currency: z.string() })
+
+/** A figure as a token tells it, and how it was counted. */
 export const figureToTell = z.object({
   id,
-  code: z.string(),
-  name: localizedText(200),
   value: z.number().nullable(),
   unit: z.string(),
-  bySide: z.array(z.object({ sideId: id, name: localizedText(200), count: z.number().int() })),
-  announced: z.array(z.object({ id, value: z.number(), unit: z.string(), source: z.string() })),
+  counted: z.object({
+    code: z.string(),
+    name: recordWords,
+    source: z.string(),
+    measure: z.string(),
+    asOf: instant,
+    bySide: z.array(z.object({ sideId: id, name: recordWords, count: z.number().int() })),
+    /** How many there are; `records` holds the first of them. */
+    total: z.number().int(),
+    records: z.array(
+      z.object({
+        id,
+        kind: z.string(),
+        title: recordWords,
+        parties: z.array(recordWords),
+        on: day.nullable(),
+        amount: amount.nullable(),
+        basis: z.string().nullable(),
+        grade: z.string().nullable(),
+        synthetic: z.boolean(),
+      }),
+    ),
+    announced: z.array(
+      z.object({
+        id,
+        value: z.number(),
+        unit: z.string(),
+        asOf: day.nullable(),
+        source: z.string(),
+        difference: z.number().nullable(),
+        explanation: recordWords,
+      }),
+    ),
+  }),
 })
+
+export const commitmentToTell = z.object({
+  id,
+  party: recordWords,
+  what: recordWords,
+  dueOn: day.nullable(),
+  status: z.string(),
+  fulfilledOn: day.nullable(),
+})
+
+export const correctionRow = z.object({
+  kind: z.enum(['figure', 'text']),
+  figureId: id.nullable(),
+  oldValue: z.number().nullable(),
+  newValue: z.number().nullable(),
+  unit: z.string().nullable(),
+  note: recordWords,
+  correctedAt: instant,
+})
+
+/** A day that a draft could tell, with the records it would tell. */
+export const articleDay = z.object({
+  day,
+  isEventDay: z.boolean(),
+  signed: z.array(
+    z.object({ kind: z.string(), title: recordWords, parties: z.array(recordWords), amount: amount.nullable() }),
+  ),
+  promises: z.array(z.object({ party: recordWords, what: recordWords, dueOn: day.nullable() })),
+  /** Articles that tell the day already. */
+  articles: z.array(z.object({ id, slug: z.string(), status: z.enum(ARTICLE_STATUSES) })),
+})
+
+const photoWords = {
+  caption: localizedName(500),
+  credit: z.string().trim().min(1).max(200),
+  alternative: localizedName(500),
+}
 
 export const banner = z.object({
   title: localizedName(120),
@@ -103,7 +175,8 @@ export const newsroomContract = {
       tags: ['newsroom'],
     })
     .input(ofProgramme)
-    .output(z.object({ rows: z.array(articleRow) })),
+    /** `titles`: as readers see them, with their numbers. */
+    .output(z.object({ rows: z.array(articleRow.extend({ titles: recordWords })) })),
 
   readArticle: route
     .meta({ access: readers })
@@ -120,8 +193,21 @@ export const newsroomContract = {
         photos: z.array(photo),
         findings: z.array(finding),
         figures: z.array(figureToTell),
+        commitments: z.array(commitmentToTell),
+        corrections: z.array(correctionRow),
       }),
     ),
+
+  listArticleDays: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/article-days',
+      summary: 'Days that a draft could tell, each with its records',
+      tags: ['newsroom'],
+    })
+    .input(ofProgramme)
+    .output(z.object({ rows: z.array(articleDay), participants: z.number().int() })),
 
   draftArticle: route
     .meta({ access: ['operator'] })
@@ -199,15 +285,30 @@ export const newsroomContract = {
       summary: 'Add a photograph: JPEG, PNG or WebP',
       tags: ['newsroom'],
     })
-    .input(
-      ofArticle.extend({
-        file: z.file(),
-        caption: localizedName(500),
-        credit: z.string().trim().min(1).max(200),
-        alternative: localizedName(500),
-      }),
-    )
+    .input(ofArticle.extend({ file: z.file(), ...photoWords }))
     .output(z.object({ id })),
+
+  describePhoto: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/articles/{articleId}/photos/{photoId}',
+      summary: 'Say anew what a photograph shows and whose it is',
+      tags: ['newsroom'],
+    })
+    .input(ofArticle.extend({ photoId: id, ...photoWords }))
+    .output(acknowledged),
+
+  arrangePhotos: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/articles/{articleId}/photo-order',
+      summary: 'Put the photographs in another order; the first one leads',
+      tags: ['newsroom'],
+    })
+    .input(ofArticle.extend({ photoIds: z.array(id).max(200) }))
+    .output(acknowledged),
 
   readPhoto: route
     .meta({ access: readers })

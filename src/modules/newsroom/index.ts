@@ -21,7 +21,7 @@ export { openCatalogue } from './operations/set-site.ts'
 export { writeNumber } from './operations/tell-figures.ts'
 export { likeArticle, mailArticle, noteViews } from './operations/visit.ts'
 export { type ArticleWords, publishArticle, updateArticle } from './operations/write-article.ts'
-export { readArticle } from './queries/read-articles.ts'
+export { readArticle, readPreview } from './queries/read-articles.ts'
 export {
   readAddresses,
   readBeside,

@@ -106,11 +106,11 @@ function judgeNumber(
 ): Finding[] {
   if (manualNumbers.some((manual) => manual.value === value)) return []
   const same = figures.find((figure) => figure.value === value && (unit === null || figure.unit === unit))
-  if (same) return [finding('number-is-a-figure', { number: text, figureId: same.id, code: same.counted.code })]
+  if (same) return [finding('number-is-a-figure', { number: text, value, figureId: same.id, code: same.counted.code })]
   const other = unit === null ? undefined : figures.find((figure) => figure.unit === unit && figure.value !== null)
   if (other) {
-    const values = { number: text, figureId: other.id, code: other.counted.code, recorded: other.value ?? 0 }
+    const values = { number: text, value, figureId: other.id, code: other.counted.code, recorded: other.value ?? 0 }
     return [finding('number-contradicts', values)]
   }
-  return [finding('number-typed', { number: text })]
+  return [finding('number-typed', { number: text, value })]
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { ArticleContent, ToldFigure } from '../domain/article.ts'
 import type { Finding } from '../domain/check-article.ts'
-import type { articleContent, articleRow, figureToTell, finding, photo } from '../contract.ts'
+import type { articleContent, articleDay, articleRow, figureToTell, finding, photo } from '../contract.ts'
 import type { ArticleForWriting, ArticleView } from '../queries/read-articles.ts'
+import type { TellableDay } from '../store/day-store.ts'
 
 const presentContent = (content: ArticleContent): z.input<typeof articleContent> =>
   content as z.input<typeof articleContent>
@@ -38,17 +39,28 @@ export const presentPhoto = (row: ArticleForWriting['photos'][number]): z.input<
   alternative: row.alternative,
 })
 
+/** Records listed under a figure at the desk; the rest is counted. */
+const RECORDS_AT_DESK = 12
+
 export const presentFigure = ({ id, value, unit, counted }: ToldFigure): z.input<typeof figureToTell> => ({
   id,
-  code: counted.code,
-  name: counted.name,
   value,
   unit,
-  bySide: counted.bySide.map((side) => ({ ...side })),
-  announced: counted.announced.map((announced) => ({
-    id: announced.id,
-    value: announced.value,
-    unit: announced.unit,
-    source: announced.source,
-  })),
+  counted: {
+    ...counted,
+    bySide: counted.bySide.map((side) => ({ ...side })),
+    announced: counted.announced.map((announced) => ({ ...announced })),
+    records: counted.records.slice(0, RECORDS_AT_DESK).map((record) => ({
+      ...record,
+      parties: [...record.parties],
+      amount: record.amount && { ...record.amount },
+    })),
+  },
+})
+
+export const presentDay = ({ signed, promises, articles, ...day }: TellableDay): z.input<typeof articleDay> => ({
+  ...day,
+  signed: signed.map((one) => ({ ...one, parties: [...one.parties], amount: one.amount && { ...one.amount } })),
+  promises: promises.map((promise) => ({ ...promise })),
+  articles: articles.map((article) => ({ ...article })),
 })

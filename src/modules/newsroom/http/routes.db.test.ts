@@ -10,7 +10,7 @@ import { changeOutcome, withdrawOutcome } from '../../outcomes/index.ts'
 import { buildOutcome } from '../../outcomes/testing/build-outcome.ts'
 import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import { correctArticles } from '../jobs/correct-articles.ts'
-import { listArticles } from '../queries/read-articles.ts'
+import { listArticles, readPreview } from '../queries/read-articles.ts'
 import { readBeside, readPublicArticle, readPublicPhoto } from '../queries/read-news.ts'
 import { articleWords, buildArticle, sameInEveryLanguage } from '../testing/build-article.ts'
 import { newsroomRoutes } from './routes.ts'
@@ -155,6 +155,34 @@ test('an embargo holds until its moment', async () => {
   platform.clock.set('2020-10-26T06:00:00.000Z')
 })
 
+test('an embargo is moved until its moment has come, and no longer', async () => {
+  const { programmeId, operator } = await setting()
+  const words = articleWords({ embargoUntil: '2020-10-27T00:00:00.000Z' })
+  const { articleId, slug } = await buildArticle(platform, programmeId, { published: true, ...words })
+  const key = { programmeId, articleId }
+  const move = (embargoUntil: string | null, revision: number) =>
+    call(newsroomRoutes.updateArticle, wire({ ...key, ...words, embargoUntil, revision }), as(operator))
+  const { revision } = await move('2020-10-26T07:00:00.000Z', 2)
+  platform.clock.set('2020-10-26T08:00:00.000Z')
+  expect(await readPublicArticle(platform, slug)).toMatchObject({ publishedAt: '2020-10-26T07:00:00.000Z' })
+  await move('2020-10-30T00:00:00.000Z', revision)
+  expect(await readPublicArticle(platform, slug)).toMatchObject({ publishedAt: '2020-10-26T07:00:00.000Z' })
+  platform.clock.set('2020-10-26T06:00:00.000Z')
+})
+
+test('a day shows the records that its draft will tell, and titles their numbers', async () => {
+  const { programmeId, operator } = await setting()
+  await buildOutcome(platform, programmeId, { kind: 'investment', amount: { minor: 500_000_000, currency: 'USD' } })
+  const days = () => call(newsroomRoutes.listArticleDays, { programmeId }, as(operator))
+  expect((await days()).rows).toMatchObject([
+    { day: DAY, isEventDay: false, articles: [], signed: [{ amount: { minor: 500_000_000, currency: 'USD' } }] },
+  ])
+  const { id } = await call(newsroomRoutes.draftArticle, { programmeId, day: DAY }, as(operator))
+  expect((await days()).rows[0]?.articles).toMatchObject([{ id, status: 'draft' }])
+  const { rows } = await call(newsroomRoutes.listArticles, { programmeId }, as(operator))
+  expect(rows[0]?.titles.en).toContain('1 agreement signed')
+})
+
 const png = (width: number, height: number): Buffer => {
   const bytes = Buffer.alloc(40)
   bytes.write('\x89PNG\r\n\x1a\n', 0, 'latin1')
@@ -180,6 +208,14 @@ test('photographs are what their bytes say, and seen with their article only', a
     await codeOf(add(fileOf('<html>'))),
   ]).toEqual(['newsroom.photo-type', 'newsroom.photo-too-large', 'newsroom.photo-type'])
   const { id: photoId } = await add(fileOf(png(640, 320)))
+  const { id: second } = await add(fileOf(png(64, 32)))
+  await call(newsroomRoutes.arrangePhotos, { ...key, photoIds: [second, photoId] }, as(operator))
+  await call(newsroomRoutes.describePhoto, { ...key, ...words, photoId: second, credit: 'Press' }, as(operator))
+  const { photos } = await call(newsroomRoutes.readArticle, key, as(operator))
+  expect(photos.map(({ id, credit }) => [id, credit])).toEqual([
+    [second, 'Press'],
+    [photoId, 'Center'],
+  ])
   const file = await call(newsroomRoutes.readPhoto, { ...key, photoId }, as(operator))
   expect([file.type, file.size]).toEqual(['image/png', 40])
   expect(await readPublicPhoto(platform, photoId)).toBeNull()
@@ -214,6 +250,14 @@ test('another programme can do nothing and see no draft', async () => {
     withdraw: (actor) => call(newsroomRoutes.withdrawArticle, key, as(actor)),
     'add photo': (actor) => call(newsroomRoutes.addPhoto, { ...key, ...photoWords }, as(actor)),
     'read photo': (actor) => call(newsroomRoutes.readPhoto, photo, as(actor)),
+    'describe photo': (actor) =>
+      call(
+        newsroomRoutes.describePhoto,
+        { ...photo, caption: { en: 'x' }, credit: 'x', alternative: { en: 'x' } },
+        as(actor),
+      ),
+    'arrange photos': (actor) => call(newsroomRoutes.arrangePhotos, { ...key, photoIds: [] }, as(actor)),
+    days: (actor) => call(newsroomRoutes.listArticleDays, { programmeId }, as(actor)),
     'remove photo': (actor) => call(newsroomRoutes.removePhoto, photo, as(actor)),
     site: (actor) => call(newsroomRoutes.readSite, { programmeId }, as(actor)),
     catalogue: (actor) => call(newsroomRoutes.setCatalogue, { programmeId, open: true }, as(actor)),
@@ -231,7 +275,13 @@ test('another programme can do nothing and see no draft', async () => {
     await codeOf(call(newsroomRoutes.addPhoto, { ...foreign, ...photoWords }, as(operator))),
     await codeOf(call(newsroomRoutes.removePhoto, photo, as(operator))),
     await codeOf(call(newsroomRoutes.readPhoto, photo, as(operator))),
-  ]).toEqual(Array<string>(8).fill('newsroom.absent'))
+    await codeOf(call(newsroomRoutes.arrangePhotos, { ...foreign, photoIds: [] }, as(operator))),
+  ]).toEqual(Array<string>(9).fill('newsroom.absent'))
+  expect([await readPreview(platform, stranger, articleId), await readPreview(platform, operator, 'x')]).toEqual([
+    null,
+    null,
+  ])
+  expect((await readPreview(platform, operator, articleId))?.status).toBe('draft')
 })
 
 test('addresses are taken once in the whole instance', async () => {
@@ -276,7 +326,7 @@ test('lists and pages take the same number of statements for one and three rows'
       (await countStatements(() => readBeside(platform, article))).statements.length,
     ]
   }
-  expect(await counts()).toEqual([1, 1, 1])
+  expect(await counts()).toEqual([2, 1, 1])
   for (let more = 0; more < 2; more++) await buildArticle(platform, programmeId, { published: true })
-  expect(await counts()).toEqual([1, 1, 1])
+  expect(await counts()).toEqual([2, 1, 1])
 })

@@ -2,11 +2,13 @@ import { unwrap } from '../../../platform/http/orpc.ts'
 import { implementRoutes } from '../../accounts/index.ts'
 import { newsroomContract } from '../contract.ts'
 import { addPhoto, removePhoto } from '../operations/add-photo.ts'
+import { arrangePhotos, describePhoto } from '../operations/arrange-photos.ts'
 import { draftArticle } from '../operations/draft-article.ts'
 import { openCatalogue, setBanners } from '../operations/set-site.ts'
 import { createArticle, publishArticle, updateArticle, withdrawArticle } from '../operations/write-article.ts'
 import { checkWords, listArticles, readArticle, readDraftPhoto, readSite } from '../queries/read-articles.ts'
-import { presentArticle, presentFigure, presentFinding, presentPhoto } from './present.ts'
+import { listTellableDays } from '../queries/read-days.ts'
+import { presentArticle, presentDay, presentFigure, presentFinding, presentPhoto } from './present.ts'
 
 const on = implementRoutes(newsroomContract)
 
@@ -14,17 +16,29 @@ const DONE = { ok: true } as const
 
 export const newsroomRoutes = on.router({
   listArticles: on.listArticles.handler(async ({ input, context: { platform, actor } }) => ({
-    rows: unwrap(await listArticles(platform, actor, input)).map(presentArticle),
+    rows: unwrap(await listArticles(platform, actor, input)).map((article) => ({
+      ...presentArticle(article),
+      titles: article.titles,
+    })),
   })),
 
   readArticle: on.readArticle.handler(async ({ input, context: { platform, actor } }) => {
-    const { article, photos, findings, figures } = unwrap(await readArticle(platform, actor, input))
+    const { article, photos, findings, figures, commitments, corrections } = unwrap(
+      await readArticle(platform, actor, input),
+    )
     return {
       article: presentArticle(article),
       photos: photos.map(presentPhoto),
       findings: findings.map(presentFinding),
       figures: figures.map(presentFigure),
+      commitments: commitments.map((commitment) => ({ ...commitment })),
+      corrections: corrections.map((correction) => ({ ...correction })),
     }
+  }),
+
+  listArticleDays: on.listArticleDays.handler(async ({ input, context: { platform, actor } }) => {
+    const { days, participants } = unwrap(await listTellableDays(platform, actor, input))
+    return { rows: days.map(presentDay), participants }
   }),
 
   draftArticle: on.draftArticle.handler(async ({ input, context: { platform, actor } }) =>
@@ -60,6 +74,16 @@ export const newsroomRoutes = on.router({
   readPhoto: on.readPhoto.handler(async ({ input, context: { platform, actor } }) => {
     const { name, mediaType, contents } = unwrap(await readDraftPhoto(platform, actor, input))
     return new File([new Uint8Array(contents)], name, { type: mediaType })
+  }),
+
+  describePhoto: on.describePhoto.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await describePhoto(platform, actor, input))
+    return DONE
+  }),
+
+  arrangePhotos: on.arrangePhotos.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await arrangePhotos(platform, actor, input))
+    return DONE
   }),
 
   removePhoto: on.removePhoto.handler(async ({ input, context: { platform, actor } }) => {

@@ -2,7 +2,13 @@ import type { Id } from '../../../kernel/id.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { type CountedRecord, type FigureView, countText, figureText, measureFigures } from '../../outcomes/index.ts'
-import { type ArticleContent, MOST_RECORDS_SHOWN, type PublicRecord, type ToldFigure } from '../domain/article.ts'
+import {
+  type ArticleContent,
+  MOST_RECORDS_SHOWN,
+  type PublicRecord,
+  type ToldCommitment,
+  type ToldFigure,
+} from '../domain/article.ts'
 import { type Finding, type ToCheck, checkArticle } from '../domain/check-article.ts'
 import type { NumberWriter } from '../domain/print-token.ts'
 import { type Told, loadCheckFacts } from '../store/article-store.ts'
@@ -65,7 +71,7 @@ export interface ArticleToCheck {
 export async function judgeArticle(
   platform: Platform,
   { programmeId, articleId, content, manualNumbers }: ArticleToCheck,
-): Promise<{ findings: Finding[]; told: Told; figures: ToldFigure[] }> {
+): Promise<{ findings: Finding[]; told: Told; figures: ToldFigure[]; commitments: readonly ToldCommitment[] }> {
   const facts = await loadCheckFacts(platform.db, programmeId, articleId)
   const views = await measureFigures(platform.db, programmeId, null, platform.clock.now())
   const figures = views.map((view) => toldFigure(view, facts.sides))
@@ -76,6 +82,7 @@ export async function judgeArticle(
   return {
     findings,
     figures,
+    commitments,
     told: {
       figures: used.figures.flatMap((id) => known.get(id) ?? []),
       commitments: used.commitments.filter((id) => commitments.some((commitment) => commitment.id === id)),

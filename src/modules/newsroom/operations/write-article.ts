@@ -1,15 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { LOCALES, type LocalizedText } from '../../../kernel/locale.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { type ArticleContent, type ManualNumber, textsOf } from '../domain/article.ts'
+import { type ArticleContent, type ManualNumber, isPublic, textsOf } from '../domain/article.ts'
 import { mayWrite } from '../domain/policy.ts'
 import { printText } from '../domain/print-token.ts'
 import { refuseNews } from '../domain/refusal.ts'
 import { foldText, gramsOf } from '../domain/search-text.ts'
 import { type ArticleRow, type Told, findArticle, insertArticle, saveArticle } from '../store/article-store.ts'
+import { askGate } from './ask-gate.ts'
 import { actorId, articleEntry } from './entry.ts'
 import { judgeArticle, writeNumber } from './tell-figures.ts'
 
@@ -80,7 +82,8 @@ export async function updateArticle(
   const isRead = article.status !== 'draft'
   const { findings, told } = await judgeArticle(platform, { programmeId, articleId, ...words })
   if (isRead && findings.length > 0) return refuseNews('conflict', 'not-ready', { findings: findings.length })
-  const isReworded = JSON.stringify(article.content) !== JSON.stringify(words.content)
+  // The database keeps keys in an order of its own.
+  const isReworded = !isDeepStrictEqual(article.content, words.content)
   const isCorrection = isRead && isReworded
   if (isCorrection && Object.keys(correction).length === 0) return refuseNews('invalid', 'correction-note-missing')
   // Readers have the address by now.
@@ -90,6 +93,7 @@ export async function updateArticle(
     ...words,
     slug,
     ...indexOf(words.content, told),
+    ...openingOf(article, words.embargoUntil, now),
     status: isCorrection ? 'corrected' : article.status,
     editedAt: now,
   }
@@ -97,6 +101,17 @@ export async function updateArticle(
     action: isCorrection ? 'article.corrected' : 'article.edited',
     correction: isCorrection ? { id: platform.newId(), note: correction } : null,
   })
+}
+
+/** When readers can open it. The moment can be moved until it has come; what they have opened stays open. */
+function openingOf(
+  article: ArticleRow,
+  embargoUntil: Instant | null,
+  now: Instant,
+): Pick<ArticleRow, 'embargoUntil' | 'publishedAt'> {
+  if (article.status === 'draft') return { embargoUntil, publishedAt: article.publishedAt }
+  if (isPublic(article, now)) return { embargoUntil: article.embargoUntil, publishedAt: article.publishedAt }
+  return { embargoUntil, publishedAt: embargoUntil !== null && embargoUntil > now ? embargoUntil : now }
 }
 
 /**
@@ -114,6 +129,8 @@ export async function publishArticle(
   if (article.status !== 'draft') return refuseNews('conflict', 'not-a-draft')
   const { findings, told } = await judgeArticle(platform, { ...article, articleId })
   if (findings.length > 0) return refuseNews('conflict', 'not-ready', { findings: findings.length })
+  const gate = await askGate(platform, actor, programmeId, told.figures)
+  if (!gate.ok) return gate
   const now = platform.clock.now()
   const before = firstAt !== null && firstAt < now ? { registeredAt: firstAt, editedAt: firstAt } : null
   const embargo = article.embargoUntil !== null && article.embargoUntil > now ? article.embargoUntil : now

@@ -69,6 +69,18 @@ export async function findArticles(db: Db, programmeId: Id, limit: number): Prom
   return rows
 }
 
+/** What the titles of a programme's articles need of the figures they told last. */
+export async function findTitleFigures(
+  db: Db,
+  programmeId: Id,
+): Promise<{ readonly articleId: Id; readonly figure: ToldFigure }[]> {
+  const { rows } = await sql<{ articleId: Id; figure: ToldFigure }>`
+    select f.article_id, jsonb_build_object('id', f.figure_id, 'value', f.value, 'unit', f.unit, 'counted',
+      jsonb_build_object('bySide', f.counted -> 'bySide', 'announced', f.counted -> 'announced')) as figure
+    from article_figure f join article a on a.id = f.article_id where a.programme_id = ${programmeId}`.execute(db)
+  return rows
+}
+
 /** What an article tells, kept with it so that a page is one statement. */
 export interface Told {
   readonly figures: readonly ToldFigure[]

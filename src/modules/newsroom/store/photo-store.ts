@@ -32,12 +32,53 @@ export async function insertPhoto(db: Db, row: PhotoRow, entry: NewJournalEntry)
     select id from changed`.execute(db)
 }
 
-/** In the order they came. */
+/** In their order; the first one leads. */
 export async function findPhotos(db: Db, articleId: Id): Promise<PhotoRow[]> {
   const { rows } = await sql<PhotoRow>`
     select id, article_id, file_id, media_type, width, height, caption, credit, alternative, added_at
     from article_photo where article_id = ${articleId} order by position`.execute(db)
   return rows
+}
+
+/** What is written of a photograph; false when the article has no such one. */
+export async function updatePhotoWords(
+  db: Db,
+  {
+    id,
+    articleId,
+    caption,
+    credit,
+    alternative,
+  }: Pick<PhotoRow, 'id' | 'articleId' | 'caption' | 'credit' | 'alternative'>,
+  entry: NewJournalEntry,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with changed as (
+      update article_photo set caption = ${jsonb(caption)}, credit = ${credit}, alternative = ${jsonb(alternative)}
+      where id = ${id}::uuid and article_id = ${articleId}::uuid returning id
+    ), logged as (${journalInsert(entry)})
+    select id from changed`.execute(db)
+  return rows.length > 0
+}
+
+/** Puts the photographs of an article in another order; one that is not named comes last. */
+export async function orderPhotos(
+  db: Db,
+  articleId: Id,
+  photoIds: readonly Id[],
+  entry: NewJournalEntry,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with arranged as (
+      update article_photo p set position = t.position
+      from (
+        select o.id, row_number() over (order by w.place nulls last, o.position) - 1 as position
+        from article_photo o left join unnest(${photoIds}::uuid[]) with ordinality as w(id, place) on w.id = o.id
+        where o.article_id = ${articleId}::uuid
+      ) t where p.id = t.id returning p.id
+    ), changed as (select id from arranged limit 1), logged as (${journalInsert(entry)})
+    select id from changed`.execute(db)
+  return rows.length > 0
 }
 
 /** False when the article has no such photograph. */

@@ -80,6 +80,14 @@ export interface CorrectionRow {
   readonly correctedAt: Instant
 }
 
+/** Oldest first. */
+export async function findCorrections(db: Db, articleId: Id): Promise<CorrectionRow[]> {
+  const { rows } = await sql<CorrectionRow>`
+    select kind, figure_id, old_value, new_value, unit, note, corrected_at from article_correction
+    where article_id = ${articleId} order by corrected_at, id`.execute(db)
+  return rows
+}
+
 /** An article with everything its page shows, apart from what stands beside it. */
 export interface PublicArticle {
   readonly id: Id
@@ -114,7 +122,14 @@ export interface PublicArticle {
 }
 
 /** By its address in one statement; null when there is none that readers can open. */
-export async function findPublicArticle(db: Db, slug: string, now: Instant): Promise<PublicArticle | null> {
+export const findPublicArticle = (db: Db, slug: string, now: Instant): Promise<PublicArticle | null> =>
+  findWholeArticle(db, sql`a.slug = ${slug} and ${isOpen(now)}`)
+
+/** In whatever state it is, for those who write it. */
+export const findArticleToPreview = (db: Db, articleId: Id): Promise<PublicArticle | null> =>
+  findWholeArticle(db, sql`a.id = ${articleId}::uuid`)
+
+async function findWholeArticle(db: Db, condition: RawBuilder<unknown>): Promise<PublicArticle | null> {
   const { rows } = await sql<PublicArticle>`
     select a.id, a.programme_id, a.slug, a.status, a.content, a.byline, a.tags, a.day, a.manual_numbers,
       a.registered_at, coalesce(a.published_at, a.edited_at) as published_at, a.edited_at,
@@ -143,7 +158,7 @@ export async function findPublicArticle(db: Db, slug: string, now: Instant): Pro
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'width', p.width, 'height', p.height,
           'caption', p.caption, 'credit', p.credit, 'alternative', p.alternative) order by p.position), '[]')
         from article_photo p where p.article_id = a.id) as photos
-    from article a join programme g on g.id = a.programme_id where a.slug = ${slug} and ${isOpen(now)}`.execute(db)
+    from article a join programme g on g.id = a.programme_id where ${condition}`.execute(db)
   return rows[0] ?? null
 }
 
