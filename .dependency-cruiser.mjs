@@ -55,7 +55,8 @@ const stageOrder = STAGES.slice(0, -1).map((stage, index) =>
     'stage-order',
     `${stage} may not know a later stage. Let the later stage call ${stage} through its index.ts, or listen to its journal entries.`,
     { path: `^src/modules/${stage}/` },
-    { path: `^src/modules/(${STAGES.slice(index + 1).join('|')})/` },
+    // Stage 1 comes before the one that knows who acts; its policy needs the actor like any other (docs/adr/0004).
+    { path: `^src/modules/(${STAGES.slice(index + 1).join('|')})/`, ...(index === 0 ? { pathNot: ACTOR } : {}) },
   ),
 )
 

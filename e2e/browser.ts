@@ -82,7 +82,10 @@ const underWay = new WeakMap<Page, Set<Request>>()
 function watchRequests(page: Page): void {
   const requests = new Set<Request>()
   underWay.set(page, requests)
-  page.on('request', (request) => requests.add(request))
+  page.on('request', (request) => {
+    // A live connection stays open for good.
+    if (request.resourceType() !== 'eventsource') requests.add(request)
+  })
   page.on('requestfinished', (request) => requests.delete(request))
   page.on('requestfailed', (request) => requests.delete(request))
 }

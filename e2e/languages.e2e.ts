@@ -32,8 +32,24 @@ const SCREENS = {
     '/requests',
     '/requests?view=never',
     '/events/$event/schedule',
+    '/events/$event/repair',
+    '/events/$event/what-if',
+    '/events/$event/fairness',
     '/events/$event/release',
     '/events/$event/agendas',
+    '/newsroom',
+    '/newsroom/$article',
+    '/commitments',
+    '/commitments/examples',
+    '/commitments/$commitment',
+    '/outcomes',
+    '/outcomes?view=records',
+    '/outcomes/$outcome',
+    '/outcomes/figures/$figure',
+    '/agreements',
+    '/agreements/new',
+    '/agreements/new?part=terms',
+    '/agreements/$agreement',
   ],
   official: [''],
   'company-representative': [
@@ -45,6 +61,7 @@ const SCREENS = {
     '/my/partners/$own/$ownPartner',
     '/my/requests',
     '/my/availability',
+    '/my/commitments',
   ],
   interpreter: ['/my/agenda', '/my/availability'],
 } as const
@@ -86,7 +103,22 @@ async function nameOnes(caller: Caller, role: Role, programmeId: string): Promis
     const [match] = (await caller.api.matching.listMatches({ programmeId, limit: 1 })).rows
     const company = match?.company.id ?? ''
     const { profiles } = await caller.api.companies.readCompany({ programmeId, companyId: company })
-    return { event: event?.id ?? '', company, partner: match?.partner.id ?? '', profile: profiles[0]?.id ?? '' }
+    const [agreement] = (await caller.api.agreements.listAgreements({ programmeId })).rows
+    const [commitment] = (await caller.api.commitments.listCommitments({ programmeId })).rows
+    const [outcome] = (await caller.api.outcomes.listOutcomes({ programmeId })).rows
+    const [figure] = (await caller.api.outcomes.listFigures({ programmeId })).rows
+    const [article] = (await caller.api.newsroom.listArticles({ programmeId })).rows
+    return {
+      article: article?.id ?? '',
+      agreement: agreement?.id ?? '',
+      commitment: commitment?.id ?? '',
+      outcome: outcome?.id ?? '',
+      figure: figure?.id ?? '',
+      event: event?.id ?? '',
+      company,
+      partner: match?.partner.id ?? '',
+      profile: profiles[0]?.id ?? '',
+    }
   }
   if (role !== 'company-representative') return {}
   const { grants } = await caller.api.accounts.readSession()

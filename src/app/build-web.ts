@@ -16,7 +16,7 @@ const SOURCES = [
   'src/kernel/*.ts',
   'src/modules/*.ts',
   'src/modules/*/{contract,messages}.ts',
-  'src/modules/*/domain/*.ts',
+  'src/modules/*/domain/**/*.ts',
   'vite.config.ts',
   'package-lock.json',
 ]

@@ -24,8 +24,15 @@ export interface Module {
   readonly sheetImporters?: readonly SheetImporter[]
   /** Adds routes that are not part of the API, such as calendar feeds. */
   readonly mount?: (app: HttpApp<Actor>, platform: Platform) => void
+  /**
+   * Who may hear live of a topic `<name>:<id>`, by its name. An id that does not exist is answered like one that the
+   * actor may not know of: false.
+   */
+  readonly liveTopics?: Readonly<Record<string, MayHear>>
   readonly messages: Readonly<Record<Locale, object>>
 }
+
+export type MayHear = (platform: Platform, actor: Actor, id: string) => Promise<boolean>
 
 /**
  * Hears of what happened, once each and in order. `platform.db` is the transaction that moves the listener on: what

@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/index.ts'
 import { agreementsModule } from '../modules/agreements/index.ts'
 import { commitmentsModule } from '../modules/commitments/index.ts'
+import { complianceModule } from '../modules/compliance/index.ts'
 import { companySheetImporters, createCompaniesModule } from '../modules/companies/index.ts'
 import { eventsModule } from '../modules/events/index.ts'
 import { matchingModule } from '../modules/matching/index.ts'
@@ -13,6 +14,7 @@ import {
   createProgrammesModule,
   summariseProgramme,
 } from '../modules/programmes/index.ts'
+import { roomsModule } from '../modules/rooms/index.ts'
 import { schedulingModule } from '../modules/scheduling/index.ts'
 import type { Module } from './module.ts'
 
@@ -22,6 +24,7 @@ const later: readonly Module[] = [
   eventsModule,
   meetingsModule,
   schedulingModule,
+  roomsModule,
   agreementsModule,
   commitmentsModule,
   outcomesModule,
@@ -32,7 +35,7 @@ const sheetImporters = later.flatMap((module) => module.sheetImporters ?? [])
 const companiesModule = createCompaniesModule([...companySheetImporters, ...sheetImporters])
 
 const stageSummaries = Object.fromEntries(
-  [accountsModule, companiesModule, ...later].flatMap(({ name, summariseStage }: Module) =>
+  [complianceModule, accountsModule, companiesModule, ...later].flatMap(({ name, summariseStage }: Module) =>
     summariseStage ? [[name, summariseStage]] : [],
   ),
 ) as Partial<Record<Stage, SummariseStage>>
@@ -43,4 +46,10 @@ const programmesModule = createProgrammesModule({
 })
 
 /** Every module of this instance, in the order of the chain. */
-export const modules: readonly Module[] = [accountsModule, programmesModule, companiesModule, ...later]
+export const modules: readonly Module[] = [
+  complianceModule,
+  accountsModule,
+  programmesModule,
+  companiesModule,
+  ...later,
+]

@@ -24,6 +24,7 @@ test('nothing set: everything has a value, and the secret is made once and kept 
     demo: true,
     translation: null,
     trustProxy: false,
+    rooms: { opensMinutes: 10, closesMinutes: 10, turn: null, livekit: null },
   })
   expect(secret).toMatch(/^[\w-]{43}$/)
   expect(readConfig({ NARU_DATA_DIR: dataDir }).secret).toBe(secret)

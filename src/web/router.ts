@@ -2,11 +2,17 @@ import { createRouter } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { peopleRoutes } from './screens/accounts/people-routes.ts'
 import { accountsRoutes } from './screens/accounts/routes.ts'
+import { commitmentsRoutes } from './screens/commitments/routes.ts'
+import { agreementsRoutes, signingRoutes } from './screens/agreements/routes.ts'
+import { complianceRoutes } from './screens/compliance/routes.ts'
 import { companiesRoutes } from './screens/companies/routes.ts'
 import { matchingRoutes } from './screens/matching/routes.ts'
 import { eventsRoutes } from './screens/events/routes.ts'
 import { meetingsRoutes } from './screens/meetings/routes.ts'
+import { newsroomRoutes } from './screens/newsroom/routes.ts'
+import { outcomesRoutes } from './screens/outcomes/routes.ts'
 import { programmesRoutes } from './screens/programmes/routes.ts'
+import { roomsRoutes } from './screens/rooms/routes.ts'
 import { schedulingRoutes } from './screens/scheduling/routes.ts'
 import { ErrorScreen } from './shell/error-screen.tsx'
 import { NotFoundScreen } from './shell/not-found-screen.tsx'
@@ -17,7 +23,9 @@ import { homeRoute, programmeRoute, rootRoute } from './shell/routes.ts'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   ...accountsRoutes,
+  ...signingRoutes,
   programmeRoute.addChildren([
+    ...complianceRoutes,
     ...peopleRoutes,
     ...programmesRoutes,
     ...companiesRoutes,
@@ -25,6 +33,11 @@ const routeTree = rootRoute.addChildren([
     ...eventsRoutes,
     ...meetingsRoutes,
     ...schedulingRoutes,
+    ...roomsRoutes,
+    ...agreementsRoutes,
+    ...commitmentsRoutes,
+    ...outcomesRoutes,
+    ...newsroomRoutes,
   ]),
 ])
 

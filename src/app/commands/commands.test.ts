@@ -53,7 +53,7 @@ test('help names every command', async () => {
   const words = [...out.matchAll(/^ {2}naru ([\w-]+)/gm)].map((match) => match[1])
   expect([code, words]).toEqual([
     0,
-    ['start', 'build', 'migrate', 'demo', 'schedule', 'verify-schedule', 'verify', 'help'],
+    ['start', 'build', 'migrate', 'demo', 'schedule', 'verify-schedule', 'verify', 'turn-config', 'help'],
   ])
   expect(await naru()).toEqual({ code, out, err: '' })
 })

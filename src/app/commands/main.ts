@@ -3,12 +3,16 @@ import { type Command, StartError, UsageError } from './command.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   start: () => import('./start.ts'),
+  server: () => import('./server.ts'),
+  worker: () => import('./worker.ts'),
   build: () => import('./build.ts'),
   migrate: () => import('./migrate.ts'),
   demo: () => import('./demo.ts'),
   schedule: () => import('./schedule.ts'),
   'verify-schedule': () => import('./verify-schedule.ts'),
+  list: () => import('./list.ts'),
   verify: () => import('./verify.ts'),
+  'turn-config': () => import('./turn-config.ts'),
   journal: () => import('./journal.ts'),
 }
 

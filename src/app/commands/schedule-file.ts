@@ -31,6 +31,8 @@ const problem = z.strictObject({
       languagePairs: ids,
       availableSlots: ids,
       maxConsecutiveSlots: count.optional(),
+      maxConsecutiveMinutes: count.optional(),
+      restMinutes: count.optional(),
       maxMeetings: count.optional(),
     }),
   ),
@@ -43,10 +45,14 @@ const problem = z.strictObject({
       weight: count,
       languagePair: id.nullable(),
       place: z.enum(['table', 'online']),
+      hostDelegate: count.optional(),
+      guestDelegate: count.optional(),
       pinned: position.optional(),
       published: position.optional(),
     }),
   ),
+  bufferMinutes: z.number().min(0).optional(),
+  fairness: z.strictObject({ floor: count }).optional(),
 })
 
 /** What the verifier reads; the rest of a solution it works out again. */

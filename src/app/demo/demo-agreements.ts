@@ -157,14 +157,16 @@ function expectOk<T>(result: Result<T>): T {
 
 /**
  * Enters the five agreements and three promises of 26 October 2020 as they were reported: concluded elsewhere, with the
- * facts of the report and no more. The promises are not followed, because what became of them is not known.
+ * facts of the report and no more. The promises are not followed, because what became of them is not known. Gives the
+ * agreements by their numbers.
  */
 export async function loadDemoAgreements(
   platform: Platform,
   programmeId: Id,
   companiesByCode: ReadonlyMap<string, Id>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Id>> {
   const actor = systemActor('demo')
+  const recorded = new Map<string, Id>()
   for (const { parties, commitments, ...facts } of AGREEMENTS) {
     const { id: agreementId, partyIds } = expectOk(
       await recordAgreement(platform, actor, {
@@ -184,6 +186,7 @@ export async function loadDemoAgreements(
         note: NOTE,
       }),
     )
+    recorded.set(facts.number, agreementId)
     for (const { party, what, dueOn, evidenceKind } of commitments) {
       const promise = { programmeId, agreementId, partyId: partyIds[party - 1]!, what, dueOn, evidenceKind }
       expectOk(
@@ -197,4 +200,5 @@ export async function loadDemoAgreements(
       )
     }
   }
+  return recorded
 }

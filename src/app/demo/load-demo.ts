@@ -4,6 +4,7 @@ import type { Result } from '../../kernel/result.ts'
 import { type Actor, type Role, invitePerson, listPeople, systemActor } from '../../modules/accounts/index.ts'
 import { loadDemoAgreements } from './demo-agreements.ts'
 import { loadDemoNews } from './demo-news.ts'
+import { openDemoQuestionnaires, showDemoScreening, startDemoScreening } from './demo-screening.ts'
 import { addContact, createCompany, createProfile, publishProfile } from '../../modules/companies/index.ts'
 import {
   addBlock,
@@ -27,7 +28,7 @@ import {
   expireMeetingRequests,
   requestMeeting,
 } from '../../modules/meetings/index.ts'
-import { announceFigure } from '../../modules/outcomes/index.ts'
+import { announceFigure, explainDifference } from '../../modules/outcomes/index.ts'
 import { createProgramme, readInstance, saveKeywords } from '../../modules/programmes/index.ts'
 import { readBoard, releaseSchedule, runSolveSchedule, startRun } from '../../modules/scheduling/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
@@ -124,13 +125,19 @@ async function writeProgramme(platform: Platform, generated: GeneratedProgramme,
   expectOk(await saveKeywords(platform, operator, { programmeId, keywords: generated.keywords }))
   const sideIds = new Map(sides.map(({ code, id }) => [code, id]))
   for (const company of generated.companies) await writeCompany(loading, company, sideIds.get(company.side)!)
-  for (const figure of generated.figures) expectOk(await announceFigure(platform, operator, { programmeId, ...figure }))
+  await startDemoScreening(platform, programmeId)
+  for (const { explanation, ...figure } of generated.figures) {
+    const { id: announcedId } = expectOk(await announceFigure(platform, operator, { programmeId, ...figure }))
+    if (explanation) expectOk(await explainDifference(platform, operator, { programmeId, announcedId, explanation }))
+  }
   const eventId = await writeEvent(loading)
   await invitePeople(loading)
   await rankCompanies(loading)
   await writeRequests(loading, eventId)
   if (withSchedule) await writeSchedule(loading, eventId)
-  await loadDemoAgreements(platform, programmeId, loading.companies)
+  const agreements = await loadDemoAgreements(platform, programmeId, loading.companies)
+  await showDemoScreening(platform, programmeId, operator)
+  await openDemoQuestionnaires(platform, programmeId, agreements)
   await loadDemoNews(platform, programmeId)
 }
 

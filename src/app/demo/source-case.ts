@@ -235,6 +235,8 @@ export interface AnnouncedFact {
   readonly name: LocalizedText
   readonly asOf: string | null
   readonly source: string
+  /** Why the records give another number, where that is known. */
+  readonly explanation?: LocalizedText
 }
 
 /** Numbers as they were published. What the records give stands beside them and is never merged. */
@@ -250,6 +252,11 @@ export const ANNOUNCED_FIGURES: readonly AnnouncedFact[] = [
     },
     asOf: null,
     source: SOURCE,
+    explanation: {
+      ko: '44개사는 행사 전에 발표된 수입니다. 기록에는 경기도 22개사와 러시아 18개사가 참가한 것으로 되어 있으며, 4개사가 적은 이유는 알려져 있지 않습니다.',
+      ru: '44 объявили до мероприятия. По записям участвовали 22 компании из Кёнгидо и 18 из России; почему их на четыре меньше, неизвестно.',
+      en: '44 were announced before the event. On record are 22 companies from Gyeonggi and 18 from Russia; why there are four fewer is not known.',
+    },
   },
   {
     figure: 'recruited-partner-companies',

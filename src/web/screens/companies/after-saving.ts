@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { query } from '../../api.ts'
 import { toProblem } from '../../problem.ts'
 import { useProgramme } from '../../shell/programme-context.ts'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from '../../ui/use-draft.ts'
 
 /** To a path under the programme, once everything that shows companies has been told to look again. */
 export function useAfterSaving(): (path: string) => Promise<void> {

@@ -14,7 +14,7 @@ import { fieldErrors } from './field-errors.ts'
 import { FormPage } from './form-page.tsx'
 import { messages } from './messages.ts'
 import type { Company } from './shapes.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 
 /** The form of a company, new (`company` null) or stored, with saving and everything that may come in between. */
 export function CompanyEditor({ company, initial }: { company: Company | null; initial: CompanyDraft }) {

@@ -4,6 +4,7 @@ import { query } from '../../api.ts'
 import { useMessages, useText } from '../../locale.tsx'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
+import { ScreeningBadge } from '../../shell/screening-badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { SyntheticTag } from '../../ui/synthetic-tag.tsx'
@@ -44,7 +45,12 @@ function CompanyHead({ company }: { company: Company }) {
   return (
     <PageHead
       title={text(company.name)}
-      badge={company.synthetic ? <SyntheticTag /> : null}
+      badge={
+        <>
+          {company.synthetic ? <SyntheticTag /> : null}
+          <ScreeningBadge subjectKind="company" subjectId={company.id} />
+        </>
+      }
       lead={about.filter((part) => part !== null).join(' · ')}
       actions={
         <>

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import styles from './form-page.module.css'
 import { messages } from './messages.ts'
 import { useCompanyWords } from './company-words.ts'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from '../../ui/use-draft.ts'
 
 /** Somebody else saved the same fields: each is shown with their words, and nothing of mine is lost until I say so. */
 export function ConflictNotice<T extends object>({

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import styles from './form-page.module.css'
 import { messages } from './messages.ts'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from '../../ui/use-draft.ts'
 
 /**
  * Around every long form: head, what went wrong, what somebody else changed meanwhile, and a foot with the deed

@@ -15,7 +15,7 @@ import { emptyProfileDraft, nextProfileCode, profileDraftOf, profileToSend } fro
 import { ProfileForm } from './profile-form.tsx'
 import { PublicationChecks } from './publication-checks.tsx'
 import type { Company, Profile } from './shapes.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 
 /** The form of a profile, new (`profile` null) or stored, with saving and everything that may come in between. */
 export function ProfileEditor({ company, profile }: { company: Company; profile: Profile | null }) {
