@@ -11,7 +11,8 @@ import { measureLargeList, measureLongName } from './screening/scale.ts'
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, case: { type: 'string' }, file: { type: 'string' } },
 })
-const wants = (...names: string[]): boolean => values.case === undefined || names.some((name) => name.startsWith(values.case ?? ''))
+const wants = (...names: string[]): boolean =>
+  values.case === undefined || names.some((name) => name.startsWith(values.case ?? ''))
 
 if (wants('labelled-pairs')) {
   const rows = readLabelledPairs(values.file)

@@ -62,11 +62,35 @@ function measure(name: string, pairs: readonly Pair[], leastRecall: number): voi
   const own = shares(pairs, ({ a, b }) => isHit(a, b))
   const peer = shares(pairs, ({ a, b }) => plainSimilarity(a, b) >= PEER_THRESHOLD)
   const n = pairs.length
-  printFigure({ case: name, metric: 'recall', value: own.recall, unit: 'share', goal: { atLeast: leastRecall }, peer: 'edit distance', peerValue: peer.recall, n })
-  printFigure({ case: name, metric: 'precision', value: own.precision, unit: 'share', goal: { atLeast: 0.95 }, peer: 'edit distance', peerValue: peer.precision, n })
+  printFigure({
+    case: name,
+    metric: 'recall',
+    value: own.recall,
+    unit: 'share',
+    goal: { atLeast: leastRecall },
+    peer: 'edit distance',
+    peerValue: peer.recall,
+    n,
+  })
+  printFigure({
+    case: name,
+    metric: 'precision',
+    value: own.precision,
+    unit: 'share',
+    goal: { atLeast: 0.95 },
+    peer: 'edit distance',
+    peerValue: peer.precision,
+    n,
+  })
   for (const scheme of new Set(pairs.map((pair) => pair.scheme))) {
     const some = pairs.filter((pair) => pair.scheme === scheme)
-    printFigure({ case: name, metric: `recall, ${scheme}`, value: shares(some, ({ a, b }) => isHit(a, b)).recall, unit: 'share', n: some.length })
+    printFigure({
+      case: name,
+      metric: `recall, ${scheme}`,
+      value: shares(some, ({ a, b }) => isHit(a, b)).recall,
+      unit: 'share',
+      n: some.length,
+    })
   }
 }
 
@@ -75,4 +99,3 @@ export function measureCrossScript(quick: boolean): void {
   measure('hangul-latin', makeKoreanPairs(quick ? 2_000 : 10_000), 0.95)
   measure('cyrillic-latin', makeRussianPairs(quick ? 2_000 : 10_000), 0.99)
 }
-

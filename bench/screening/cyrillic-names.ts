@@ -18,16 +18,28 @@ const SCHEMES: Readonly<Record<string, string>> = {
 export const CYRILLIC_SCHEMES = Object.keys(SCHEMES)
 
 const readTable = (text: string): Map<string, string> =>
-  new Map(text.split(' ').filter((part) => part !== '').map((part): [string, string] => [part.charAt(0), part.slice(2)]))
+  new Map(
+    text
+      .split(' ')
+      .filter((part) => part !== '')
+      .map((part): [string, string] => [part.charAt(0), part.slice(2)]),
+  )
 
 const TABLES = new Map(
   CYRILLIC_SCHEMES.map((scheme) => [scheme, new Map([...readTable(PASSPORT), ...readTable(SCHEMES[scheme] ?? '')])]),
 )
 
 const ENDINGS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  press: [[/iy$|yy$/, 'y'], [/iya$/, 'ia'], [/^e/, 'ye']],
+  press: [
+    [/iy$|yy$/, 'y'],
+    [/iya$/, 'ia'],
+    [/^e/, 'ye'],
+  ],
   german: [[/ii$|yi$/, 'i']],
-  french: [[/in$/, 'ine'], [/ii$|yï$|iï$/, 'i']],
+  french: [
+    [/in$/, 'ine'],
+    [/ii$|yï$|iï$/, 'i'],
+  ],
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -39,7 +51,26 @@ function spellWord(word: string, scheme: string): string {
   return capital(latin)
 }
 
-const ONSETS = [...'бвгджзклмнпрстфхцчшщ', 'бр', 'гр', 'др', 'кр', 'ст', 'тр', 'сл', 'вл', 'св', 'ш', 'к', 'м', 'п', '', '', 'з', 'хр']
+const ONSETS = [
+  ...'бвгджзклмнпрстфхцчшщ',
+  'бр',
+  'гр',
+  'др',
+  'кр',
+  'ст',
+  'тр',
+  'сл',
+  'вл',
+  'св',
+  'ш',
+  'к',
+  'м',
+  'п',
+  '',
+  '',
+  'з',
+  'хр',
+]
 const NUCLEI = [...'ааооеииуыяю']
 const CODAS = ['', '', '', 'н', 'р', 'л', 'с', 'т', 'й', 'ш', 'к', 'м', 'рс', 'нь', 'льк']
 const SURNAME_ENDINGS = ['ов', 'ев', 'ин', 'ский', 'енко', 'ук', 'ян', 'цев', 'ицкий', 'кин', 'ченко', 'щиков']
@@ -47,10 +78,18 @@ const GIVEN_ENDINGS = ['ий', 'ей', 'ан', 'ор', 'ил', 'он', 'ар', '
 const PATRONYMICS = ['Иванович', 'Петрович', 'Сергеевич', 'Андреевич', 'Юрьевич', 'Алексеевич', 'Игоревич', 'Хасанович']
 
 const syllable = (random: () => number, isFirst: boolean): string =>
-  (isFirst ? pick(ONSETS, random) : pick(ONSETS.filter((onset) => onset !== ''), random)) + pick(NUCLEI, random) + (isFirst ? '' : pick(CODAS, random))
+  (isFirst
+    ? pick(ONSETS, random)
+    : pick(
+        ONSETS.filter((onset) => onset !== ''),
+        random,
+      )) +
+  pick(NUCLEI, random) +
+  (isFirst ? '' : pick(CODAS, random))
 
 const stem = (random: () => number): string =>
-  Array.from({ length: random() < 0.5 ? 1 : 2 }, (_, at) => syllable(random, at === 0)).join('') + pick([...'бвгдзклмнпрстжшч'], random)
+  Array.from({ length: random() < 0.5 ? 1 : 2 }, (_, at) => syllable(random, at === 0)).join('') +
+  pick([...'бвгдзклмнпрстжшч'], random)
 
 export interface RussianName {
   readonly given: string
@@ -71,10 +110,16 @@ export function changeRussianName(name: RussianName, random: () => number): Russ
 }
 
 export const writeRussian = ({ given, patronymic, surname }: RussianName, random: () => number): string =>
-  random() < 0.5 ? [surname, given, patronymic].filter(Boolean).join(' ') : [given, patronymic, surname].filter(Boolean).join(' ')
+  random() < 0.5
+    ? [surname, given, patronymic].filter(Boolean).join(' ')
+    : [given, patronymic, surname].filter(Boolean).join(' ')
 
 /** In Latin letters by a scheme; the patronymic is left out half the time. */
-export function spellRussian({ given, patronymic, surname }: RussianName, scheme: string, random: () => number): string {
+export function spellRussian(
+  { given, patronymic, surname }: RussianName,
+  scheme: string,
+  random: () => number,
+): string {
   const middle = patronymic !== null && random() < 0.5 ? [spellWord(patronymic, scheme)] : []
   const words = [spellWord(given, scheme), ...middle]
   const last = spellWord(surname, scheme)

@@ -39,8 +39,16 @@ export function readLabelledPairs(file: string | undefined): readonly Row[] | nu
 export function screenPair(a: string, b: string, kind: PartyKind): Hit | undefined {
   const index = buildListIndex([
     {
-      id: 'entry', kind, names: [{ text: b, weak: false }], identifiers: [], countries: [], birthDates: [], programmes: [],
-      effect: 'block', listedOn: null, delistedOn: null,
+      id: 'entry',
+      kind,
+      names: [{ text: b, weak: false }],
+      identifiers: [],
+      countries: [],
+      birthDates: [],
+      programmes: [],
+      effect: 'block',
+      listedOn: null,
+      delistedOn: null,
     },
   ])
   return screenParty(index, { kind, names: [a], identifiers: [], countries: [] })[0]
@@ -77,12 +85,35 @@ export function measureLabelled(rows: readonly Row[]): void {
   ]
   for (const [name, some, least] of parts) {
     const goal = least === null ? {} : { goal: { atLeast: least } }
-    printFigure({ case: 'labelled-pairs', metric: `F1, ${name}`, value: f1(some, isHit), unit: 'F1', ...goal, peer: 'edit distance at its best', peerValue: bestPeer(some), n: some.length })
+    printFigure({
+      case: 'labelled-pairs',
+      metric: `F1, ${name}`,
+      value: f1(some, isHit),
+      unit: 'F1',
+      ...goal,
+      peer: 'edit distance at its best',
+      peerValue: bestPeer(some),
+      n: some.length,
+    })
   }
   const strongRows = judged.filter(({ quality }) => quality === 'STRONG')
   const wrong = strongRows.filter((row) => isHit(row) !== row.isMatch).length
   const strongHits = judged.filter(({ hit }) => hit?.tier === 'strong')
-  printFigure({ case: 'labelled-pairs', metric: 'errors in STRONG rows', value: wrong, unit: 'rows', goal: { atMost: 0 }, n: strongRows.length })
-  printFigure({ case: 'labelled-pairs', metric: 'strong hits that are wrong', value: strongHits.filter(({ isMatch }) => !isMatch).length, unit: 'rows', goal: { atMost: 0 }, n: strongHits.length })
+  printFigure({
+    case: 'labelled-pairs',
+    metric: 'errors in STRONG rows',
+    value: wrong,
+    unit: 'rows',
+    goal: { atMost: 0 },
+    n: strongRows.length,
+  })
+  printFigure({
+    case: 'labelled-pairs',
+    metric: 'strong hits that are wrong',
+    value: strongHits.filter(({ isMatch }) => !isMatch).length,
+    unit: 'rows',
+    goal: { atMost: 0 },
+    n: strongHits.length,
+  })
   printFigure({ case: 'labelled-pairs', metric: 'threshold', value: DEFAULT_THRESHOLD, unit: '' })
 }

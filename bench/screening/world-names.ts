@@ -73,8 +73,12 @@ function makeTables(random: () => number): readonly { given: readonly string[]; 
   }))
 }
 
-const FIELDS = words('Trading Shipping Aviation Electronics Technology Petroleum Engineering Construction Logistics Chemical Steel Energy Investment Finance Machinery Instruments Optics Mining Foods Textiles Software Robotics Medical Marine')
-const KINDS = words('Company Group Holding Industries Services Systems International Enterprises Agency Institute Bank Plant Bureau Foundation Centre')
+const FIELDS = words(
+  'Trading Shipping Aviation Electronics Technology Petroleum Engineering Construction Logistics Chemical Steel Energy Investment Finance Machinery Instruments Optics Mining Foods Textiles Software Robotics Medical Marine',
+)
+const KINDS = words(
+  'Company Group Holding Industries Services Systems International Enterprises Agency Institute Bank Plant Bureau Foundation Centre',
+)
 const FORMS = ['LLC', 'Ltd', 'JSC', 'Co., Ltd.', 'GmbH', 'Inc.', 'S.A.', 'FZE', 'OOO', 'PJSC', '']
 const SHIPS = words('Star Pearl Spirit Pride Fortune Hope Glory Ocean Wave Wind Breeze Horizon Dawn Venture Queen')
 
@@ -90,7 +94,10 @@ export function makeWorld(tableRandom: () => number, random: () => number): Worl
     const place = Math.floor(random() * 6)
     if (place === 4) {
       const name = makeKoreanName(random)
-      return [spellKorean(name, pick(['revised', 'passport', 'northern'] as const, random), random), name.surname + name.given]
+      return [
+        spellKorean(name, pick(['revised', 'passport', 'northern'] as const, random), random),
+        name.surname + name.given,
+      ]
     }
     if (place === 5) {
       const name = makeRussianName(random)
@@ -99,7 +106,11 @@ export function makeWorld(tableRandom: () => number, random: () => number): Worl
     const { given, family } = tables[place] as { given: string[]; family: string[] }
     const first = pick(given, random)
     const middle = random() < 0.4 ? ` ${pick(given, random)}` : ''
-    return [random() < 0.5 ? `${first}${middle} ${pick(family, random)}` : `${pick(family, random).toUpperCase()}, ${first}${middle}`]
+    return [
+      random() < 0.5
+        ? `${first}${middle} ${pick(family, random)}`
+        : `${pick(family, random).toUpperCase()}, ${first}${middle}`,
+    ]
   }
   const brand = (): string => pick((tables[Math.floor(random() * 4)] ?? tables[0])?.family ?? [], random)
   const organisation = (): string[] => {
@@ -108,7 +119,11 @@ export function makeWorld(tableRandom: () => number, random: () => number): Worl
     const number = random() < 0.06 ? ` No. ${1 + Math.floor(random() * 40)}` : ''
     return [`${brand()}${two} ${pick(FIELDS, random)}${kind}${number} ${pick(FORMS, random)}`.trim()]
   }
-  const vessel = (): string[] => [`${brand()} ${random() < 0.7 ? pick(SHIPS, random) : ''} ${random() < 0.3 ? 1 + Math.floor(random() * 20) : ''}`.replaceAll(/ +/g, ' ').trim()]
+  const vessel = (): string[] => [
+    `${brand()} ${random() < 0.7 ? pick(SHIPS, random) : ''} ${random() < 0.3 ? 1 + Math.floor(random() * 20) : ''}`
+      .replaceAll(/ +/g, ' ')
+      .trim(),
+  ]
   return {
     makeName: (kind) => (kind === 'person' ? person() : kind === 'vessel' ? vessel() : organisation()),
     makeKind: () => {
@@ -125,8 +140,16 @@ export const makeEntries = (world: World, count: number, prefix = 'e'): ListEntr
     // A third of all entries has an alias, one in eight a weak one.
     if (at % 3 === 0) names.push(...world.makeName(kind).map((text) => ({ text, weak: at % 8 === 0 })))
     return {
-      id: `${prefix}${at}`, kind, names, identifiers: kind === 'vessel' ? [{ kind: 'IMO', value: String(9_000_000 + at) }] : [], countries: [],
-      birthDates: [], programmes: ['MADE-UP'], effect: at % 10 === 0 ? 'sectoral' : 'block', listedOn: '2022-03-01', delistedOn: null,
+      id: `${prefix}${at}`,
+      kind,
+      names,
+      identifiers: kind === 'vessel' ? [{ kind: 'IMO', value: String(9_000_000 + at) }] : [],
+      countries: [],
+      birthDates: [],
+      programmes: ['MADE-UP'],
+      effect: at % 10 === 0 ? 'sectoral' : 'block',
+      listedOn: '2022-03-01',
+      delistedOn: null,
     }
   })
 

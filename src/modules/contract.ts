@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts/contract.ts'
 import { agreementsContract } from './agreements/contract.ts'
+import { casesContract } from './cases/contract.ts'
 import { commitmentsContract } from './commitments/contract.ts'
 import { complianceContract } from './compliance/contract.ts'
 import { companiesContract } from './companies/contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   meetings: meetingsContract,
   scheduling: schedulingContract,
   rooms: roomsContract,
+  cases: casesContract,
   agreements: agreementsContract,
   commitments: commitmentsContract,
   outcomes: outcomesContract,

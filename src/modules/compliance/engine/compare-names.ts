@@ -32,11 +32,16 @@ const joinWords = (words: readonly NameWord[]): NameWord => {
   const [first] = words as [NameWord, ...NameWord[]]
   return {
     plain: words.map(({ plain }) => plain).join(''),
-    sound: words.some(({ sound }) => sound === null) ? null : readSound(words.map(({ plain, script }) => romanise(plain, script) ?? '').join('')),
+    sound: words.some(({ sound }) => sound === null)
+      ? null
+      : readSound(words.map(({ plain, script }) => romanise(plain, script) ?? '').join('')),
     script: first.script,
     role: 'content',
     concept: null,
-    weight: Math.min(1.5, words.reduce((sum, { weight }) => sum + weight, 0)),
+    weight: Math.min(
+      1.5,
+      words.reduce((sum, { weight }) => sum + weight, 0),
+    ),
   }
 }
 
@@ -48,7 +53,9 @@ const INITIALS = /^[a-z]{2,5}$/
 function fitsInitials(word: NameWord, others: readonly NameWord[]): boolean {
   const { plain } = word
   return (
-    INITIALS.test(plain) && plain.length === others.length && others.every(({ plain: other }, at) => other.length > 1 && other.startsWith(plain.charAt(at)))
+    INITIALS.test(plain) &&
+    plain.length === others.length &&
+    others.every(({ plain: other }, at) => other.length > 1 && other.startsWith(plain.charAt(at)))
   )
 }
 
@@ -62,7 +69,14 @@ function weightOf(words: readonly NameWord[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-function addPairing(pairings: Pairing[], a: readonly NameWord[], b: readonly NameWord[], left: readonly number[], right: readonly number[], likeness: Likeness): void {
+function addPairing(
+  pairings: Pairing[],
+  a: readonly NameWord[],
+  b: readonly NameWord[],
+  left: readonly number[],
+  right: readonly number[],
+  likeness: Likeness,
+): void {
   if (likeness.value < PAIR_FLOOR) return
   const l = left.map((at) => a[at] as NameWord)
   const r = right.map((at) => b[at] as NameWord)
@@ -72,7 +86,13 @@ function addPairing(pairings: Pairing[], a: readonly NameWord[], b: readonly Nam
 }
 
 /** Pairs of a word with up to three neighbours written together on the other side. */
-function addJoins(pairings: Pairing[], a: readonly NameWord[], b: readonly NameWord[], ofPersons: boolean, swapped: boolean): void {
+function addJoins(
+  pairings: Pairing[],
+  a: readonly NameWord[],
+  b: readonly NameWord[],
+  ofPersons: boolean,
+  swapped: boolean,
+): void {
   for (let from = 0; from < a.length; from += 1) {
     for (let length = 2; length <= 5 && from + length <= a.length; length += 1) {
       const span = a.slice(from, from + length)
@@ -81,7 +101,8 @@ function addJoins(pairings: Pairing[], a: readonly NameWord[], b: readonly NameW
       b.forEach((word, at) => {
         if (!isJoinable(word) || word.role === 'particle') return
         let likeness: Likeness | null = null
-        if (length >= 2 && fitsInitials(word, span)) likeness = { kind: 'initial', value: ofPersons || length > 2 ? 0.85 : 0.7 }
+        if (length >= 2 && fitsInitials(word, span))
+          likeness = { kind: 'initial', value: ofPersons || length > 2 ? 0.85 : 0.7 }
         else if (length <= 3 && span.every(isJoinable)) {
           const total = span.reduce((sum, { plain }) => sum + plain.length, 0)
           if (Math.abs(total - word.plain.length) > 2) return
@@ -103,7 +124,10 @@ function hasUnpaired(pairings: readonly Pairing[], a: readonly NameWord[], b: re
   const good = pairings.filter(({ likeness }) => likeness.value >= 0.95)
   const left = new Set(good.flatMap((pairing) => pairing.left))
   const right = new Set(good.flatMap((pairing) => pairing.right))
-  return a.some(({ weight }, at) => weight > 0.1 && !left.has(at)) || b.some(({ weight }, at) => weight > 0.1 && !right.has(at))
+  return (
+    a.some(({ weight }, at) => weight > 0.1 && !left.has(at)) ||
+    b.some(({ weight }, at) => weight > 0.1 && !right.has(at))
+  )
 }
 
 const MOST_REMEMBERED = 100_000
@@ -121,7 +145,11 @@ function recallLikeness(a: NameWord, b: NameWord, ofPersons: boolean): Likeness 
 }
 
 /** Words that stand on both sides are settled first: nothing is more alike, and long names cost no more for them. */
-function pairSameWords(pairings: Pairing[], a: readonly NameWord[], b: readonly NameWord[]): { left: Set<number>; right: Set<number> } {
+function pairSameWords(
+  pairings: Pairing[],
+  a: readonly NameWord[],
+  b: readonly NameWord[],
+): { left: Set<number>; right: Set<number> } {
   const places = new Map<string, number[]>()
   b.forEach(({ plain }, at) => places.set(plain, [...(places.get(plain) ?? []), at]))
   const left = new Set<number>()
@@ -195,7 +223,16 @@ const leftOver = (words: readonly NameWord[], used: readonly (readonly number[])
 function withoutMisspeltForms(words: readonly NameWord[], other: ReadName): NameWord[] {
   const forms = other.forms.filter(({ words: form }) => form.length === 1).map(({ words: form }) => form[0] ?? '')
   return words.filter(
-    ({ plain, role }) => role !== 'content' || plain.length > 6 || !forms.some((form) => form.length >= 2 && plain.length >= 2 && Math.abs(form.length - plain.length) <= 1 && soundDistance(plain, form, 1) <= 1),
+    ({ plain, role }) =>
+      role !== 'content' ||
+      plain.length > 6 ||
+      !forms.some(
+        (form) =>
+          form.length >= 2 &&
+          plain.length >= 2 &&
+          Math.abs(form.length - plain.length) <= 1 &&
+          soundDistance(plain, form, 1) <= 1,
+      ),
   )
 }
 
@@ -207,8 +244,20 @@ function scorePairs(a: ReadName, b: ReadName, kind: PartyKind): Comparison {
   const ofPersons = kind === 'person'
   const pairs = pairWords(a.words, b.words, ofPersons)
   if (pairs.length === 0) return NOTHING
-  const onlyLeft = withoutMisspeltForms(leftOver(a.words, pairs.map(({ left }) => left)), b)
-  const onlyRight = withoutMisspeltForms(leftOver(b.words, pairs.map(({ right }) => right)), a)
+  const onlyLeft = withoutMisspeltForms(
+    leftOver(
+      a.words,
+      pairs.map(({ left }) => left),
+    ),
+    b,
+  )
+  const onlyRight = withoutMisspeltForms(
+    leftOver(
+      b.words,
+      pairs.map(({ right }) => right),
+    ),
+    a,
+  )
   const left = withoutNumbers(onlyLeft).filter(isSerious)
   const right = withoutNumbers(onlyRight).filter(isSerious)
   const clash = Math.min(weightOf(left), weightOf(right))
@@ -220,13 +269,29 @@ function scorePairs(a: ReadName, b: ReadName, kind: PartyKind): Comparison {
     to: textOf(r.map((at) => b.words[at] as NameWord)),
     weight: (weight * likeness.value) / total,
   }))
-  const account = new Account(steps.reduce((sum, { weight }) => sum + weight, 0), steps)
+  const account = new Account(
+    steps.reduce((sum, { weight }) => sum + weight, 0),
+    steps,
+  )
   const matched = total - clash
   scaleDoubts(account, a, pairs, matched, extra)
   if (clash > 0) account.scale(clash > 0.2 ? 0.75 : 0.9, 'different', textOf(left), textOf(right))
-  scaleExtra(account, extra, matched, weightOf(left) > weightOf(right) ? left : [], weightOf(right) > weightOf(left) ? right : [], ofPersons)
+  scaleExtra(
+    account,
+    extra,
+    matched,
+    weightOf(left) > weightOf(right) ? left : [],
+    weightOf(right) > weightOf(left) ? right : [],
+    ofPersons,
+  )
   scaleKind(account, a, b, pairs, onlyLeft, onlyRight, ofPersons)
-  const isWhole = left.length === 0 && right.length === 0 && account.steps.every(({ weight, kind: step }) => weight > 0 && (step === 'same' || step === 'transcription' || step === 'joined' || step === 'synonym'))
+  const isWhole =
+    left.length === 0 &&
+    right.length === 0 &&
+    account.steps.every(
+      ({ weight, kind: step }) =>
+        weight > 0 && (step === 'same' || step === 'transcription' || step === 'joined' || step === 'synonym'),
+    )
   return { score: account.score, steps: account.steps, isWhole: isWhole && hasOwnWord(a, pairs) }
 }
 
@@ -235,12 +300,16 @@ function scorePairs(a: ReadName, b: ReadName, kind: PartyKind): Comparison {
  * What bodies do is shared by many and makes up for no doubt in the word that names.
  */
 function scaleDoubts(account: Account, a: ReadName, pairs: readonly Pairing[], matched: number, extra: number): void {
-  const doubts = pairs.filter(({ likeness }) => likeness.kind === 'similar' || likeness.kind === 'joined').filter(({ likeness, left }) => likeness.value < 0.97 && left.some((at) => (a.words[at]?.weight ?? 0) > 0.3))
+  const doubts = pairs
+    .filter(({ likeness }) => likeness.kind === 'similar' || likeness.kind === 'joined')
+    .filter(({ likeness, left }) => likeness.value < 0.97 && left.some((at) => (a.words[at]?.weight ?? 0) > 0.3))
   if (doubts.length === 0) return
   const lost = doubts.map(({ likeness }) => 1 - likeness.value)
   const worst = Math.max(...lost)
   const sum = lost.reduce((total, value) => total + value, 0)
-  const generic = pairs.filter(({ left }) => left.every((at) => a.words[at]?.role === 'generic')).reduce((total, { weight }) => total + weight, 0)
+  const generic = pairs
+    .filter(({ left }) => left.every((at) => a.words[at]?.role === 'generic'))
+    .reduce((total, { weight }) => total + weight, 0)
   const missing = 0.5 * (sum - worst) + 0.5 * Math.min(1, extra / matched) * sum + sum * (generic / matched) * 0.7
   const of = doubts.map(({ left }) => textOf(left.map((at) => a.words[at] as NameWord))).join(' ')
   account.scale(1 - missing, 'different', of, '')
@@ -248,19 +317,38 @@ function scaleDoubts(account: Account, a: ReadName, pairs: readonly Pairing[], m
 
 /** One word that names, long enough to stand alone, or two. */
 function hasOwnWord(a: ReadName, pairs: readonly Pairing[]): boolean {
-  const own = pairs.flatMap(({ left }) => left.map((at) => a.words[at] as NameWord)).filter(({ role }) => role === 'content')
+  const own = pairs
+    .flatMap(({ left }) => left.map((at) => a.words[at] as NameWord))
+    .filter(({ role }) => role === 'content')
   return own.length >= 2 || own.some(({ plain, script }) => plain.length >= (script === 'hangul' ? 3 : 4))
 }
 
-function scaleExtra(account: Account, extra: number, matched: number, left: readonly NameWord[], right: readonly NameWord[], ofPersons: boolean): void {
+function scaleExtra(
+  account: Account,
+  extra: number,
+  matched: number,
+  left: readonly NameWord[],
+  right: readonly NameWord[],
+  ofPersons: boolean,
+): void {
   if (extra <= 0.05) return
   const kind = left.length > 0 ? 'extra' : 'missing'
   const factor = ofPersons ? 1 - 0.21 * Math.min(3, extra / matched) : 1 - 0.8 * (extra / (extra + matched))
   account.scale(factor, kind, textOf(left), textOf(right))
 }
 
-function scaleKind(account: Account, a: ReadName, b: ReadName, pairs: readonly Pairing[], onlyLeft: readonly NameWord[], onlyRight: readonly NameWord[], ofPersons: boolean): void {
-  const own = pairs.filter(({ left, likeness }) => likeness.kind !== 'initial' && left.some((at) => a.words[at]?.role === 'content'))
+function scaleKind(
+  account: Account,
+  a: ReadName,
+  b: ReadName,
+  pairs: readonly Pairing[],
+  onlyLeft: readonly NameWord[],
+  onlyRight: readonly NameWord[],
+  ofPersons: boolean,
+): void {
+  const own = pairs.filter(
+    ({ left, likeness }) => likeness.kind !== 'initial' && left.some((at) => a.words[at]?.role === 'content'),
+  )
   const ownWords = own.reduce((sum, { left, right }) => sum + Math.max(left.length, right.length), 0)
   if (ofPersons) {
     const isOneSided = onlyLeft.filter(isSerious).length + onlyRight.filter(isSerious).length > 0
@@ -269,22 +357,38 @@ function scaleKind(account: Account, a: ReadName, b: ReadName, pairs: readonly P
     if (isReordered(pairs) && !a.hasComma && !b.hasComma) account.scale(0.96, 'order', a.text, b.text)
     return
   }
-  if (ownWords === 0 && onlyLeft.length + onlyRight.length > 0) account.scale(0.8, 'missing', textOf(onlyLeft), textOf(onlyRight))
+  if (ownWords === 0 && onlyLeft.length + onlyRight.length > 0)
+    account.scale(0.8, 'missing', textOf(onlyLeft), textOf(onlyRight))
   const left = numbersOf(onlyLeft)
   const right = numbersOf(onlyRight)
-  if (left.length + right.length > 0) account.scale(left.length > 0 && right.length > 0 ? 0.88 : 0.9, 'number', textOf(left), textOf(right))
-  if (formsClash(a.forms, b.forms)) account.scale(0.8, 'legal-form', a.forms.map(({ words }) => words.join(' ')).join(', '), b.forms.map(({ words }) => words.join(' ')).join(', '))
+  if (left.length + right.length > 0)
+    account.scale(left.length > 0 && right.length > 0 ? 0.88 : 0.9, 'number', textOf(left), textOf(right))
+  if (formsClash(a.forms, b.forms))
+    account.scale(
+      0.8,
+      'legal-form',
+      a.forms.map(({ words }) => words.join(' ')).join(', '),
+      b.forms.map(({ words }) => words.join(' ')).join(', '),
+    )
   scaleQualifiers(account, a, b)
 }
 
 /** A branch or its country in parentheses: worth a look where one side has none, another body where both differ. */
 function scaleQualifiers(account: Account, a: ReadName, b: ReadName): void {
-  const differs = (one: NameWord, others: readonly NameWord[]): boolean => !others.some((other) => compareWords(one, other, false).value >= 0.8)
+  const differs = (one: NameWord, others: readonly NameWord[]): boolean =>
+    !others.some((other) => compareWords(one, other, false).value >= 0.8)
   const left = a.qualifiers.filter((word) => differs(word, [...b.qualifiers, ...b.words]))
   const right = b.qualifiers.filter((word) => differs(word, [...a.qualifiers, ...a.words]))
   const places = (words: readonly NameWord[]): boolean => words.some(({ role }) => role === 'place')
-  const hasOther = (places(left) && (right.length > 0 || places(b.words))) || (places(right) && (left.length > 0 || places(a.words)))
-  if (left.length + right.length > 0) account.scale(hasOther || (left.length > 0 && right.length > 0) ? 0.7 : 0.88, 'qualifier', textOf(left), textOf(right))
+  const hasOther =
+    (places(left) && (right.length > 0 || places(b.words))) || (places(right) && (left.length > 0 || places(a.words)))
+  if (left.length + right.length > 0)
+    account.scale(
+      hasOther || (left.length > 0 && right.length > 0) ? 0.7 : 0.88,
+      'qualifier',
+      textOf(left),
+      textOf(right),
+    )
 }
 
 const isReordered = (pairs: readonly Pairing[]): boolean => {
@@ -293,9 +397,17 @@ const isReordered = (pairs: readonly Pairing[]): boolean => {
 }
 
 /** A Korean name in Hangul against Latin or Cyrillic words, by the lattice. */
-function compareKorean(name: { surname: string; given: string }, text: string, other: ReadName, isLeft: boolean): Comparison {
+function compareKorean(
+  name: { surname: string; given: string },
+  text: string,
+  other: ReadName,
+  isLeft: boolean,
+): Comparison {
   const words = other.words.filter(({ script }) => script === 'latin' || script === 'cyrillic')
-  const reading = readAsKorean(name, words.map(({ plain, script }) => (script === 'latin' ? plain : (romanise(plain, script) ?? ''))))
+  const reading = readAsKorean(
+    name,
+    words.map(({ plain, script }) => (script === 'latin' ? plain : (romanise(plain, script) ?? ''))),
+  )
   if (!reading) return NOTHING
   const syllables = name.surname.length + name.given.length
   const share = reading.cost / syllables
@@ -317,7 +429,8 @@ function compareKorean(name: { surname: string; given: string }, text: string, o
 }
 
 function compareTwoKorean(a: { surname: string; given: string }, b: { surname: string; given: string }): Comparison {
-  const surname = a.surname === b.surname ? ({ kind: 'same', value: 1 } as const) : compareTwoHangul(a.surname, b.surname, true)
+  const surname =
+    a.surname === b.surname ? ({ kind: 'same', value: 1 } as const) : compareTwoHangul(a.surname, b.surname, true)
   const given = a.given === b.given ? ({ kind: 'same', value: 1 } as const) : compareTwoHangul(a.given, b.given, true)
   if (surname.value === 0 || given.value === 0) return NOTHING
   const steps: ExplanationStep[] = [
@@ -330,16 +443,23 @@ function compareTwoKorean(a: { surname: string; given: string }, b: { surname: s
 /** Names that read as Korean on both sides are held to their syllables. */
 function withKoreanDoubt(comparison: Comparison, a: ReadName, b: ReadName, kind: PartyKind): Comparison {
   if (kind !== 'person' || comparison.score < 0.5) return comparison
-  const differences = koreanDifferences(a.words.map(({ plain }) => plain), b.words.map(({ plain }) => plain))
+  const differences = koreanDifferences(
+    a.words.map(({ plain }) => plain),
+    b.words.map(({ plain }) => plain),
+  )
   if (differences === null) return comparison
   const text = (name: ReadName): string => textOf(name.words)
   if (differences === 0) {
     if (comparison.score >= 0.95) return comparison
     const isReversed = comparison.steps.some(({ kind: step }) => step === 'order')
-    return { score: 0.95, steps: [{ kind: 'transcription', from: text(a), to: text(b), weight: 0.95 }], isWhole: !isReversed }
+    return {
+      score: 0.95,
+      steps: [{ kind: 'transcription', from: text(a), to: text(b), weight: 0.95 }],
+      isWhole: !isReversed,
+    }
   }
   const account = new Account(comparison.score, [...comparison.steps])
-  account.scale(differences === 1 ? 0.85 : 0.7, 'different', text(a), text(b))
+  account.scale(differences === 1 ? 0.82 : 0.7, 'different', text(a), text(b))
   return { score: account.score, steps: account.steps, isWhole: false }
 }
 

@@ -15,12 +15,13 @@ export interface Likeness {
 const NONE: Likeness = { kind: 'different', value: 0 }
 
 /** Distance that still may be a misspelling, by length: about one letter in four. */
-const allowance = (length: number): number => (length <= 2 ? 0.7 : length === 3 ? 1 : length <= 5 ? 1.1 : length <= 8 ? 1.6 : 2.1)
+const allowance = (length: number): number =>
+  length <= 2 ? 0.7 : length === 3 ? 1 : length <= 5 ? 1.1 : length <= 8 ? 1.6 : 2.1
 
 /** 0.7 at the allowance, falling to nothing soon after it. */
 export function likenessOfDistance(distance: number, length: number): number {
   const share = distance / allowance(length)
-  return share <= 1 ? 1 - .3 * share : Math.max(0, 1 - .3 - (share - 1) * 1.4)
+  return share <= 1 ? 1 - 0.3 * share : Math.max(0, 0.7 - (share - 1) * 1.4)
 }
 
 const withoutVowels = (sound: string): string => sound.replaceAll(/[aeiou]/g, '')
@@ -33,8 +34,13 @@ function letterDistance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
-      let cost = Math.min((last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      let cost = Math.min(
+        (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       row.push(cost)
     }
     before = last
@@ -106,7 +112,9 @@ const ADJECTIVE = /(sk(ii|i|ogo|ogi|oi|aia|a|oe|o|ie|e)?|ni(i|e)|naia|noe)$/
 function compareStems(a: string, b: string): Likeness {
   const left = a.replace(ADJECTIVE, '')
   const right = b.replace(ADJECTIVE, '')
-  return left.length >= 4 && (left !== a || right !== b) && left === right ? { kind: 'transcription', value: 0.9 } : NONE
+  return left.length >= 4 && (left !== a || right !== b) && left === right
+    ? { kind: 'transcription', value: 0.9 }
+    : NONE
 }
 
 const better = (a: Likeness, b: Likeness): Likeness => (b.value > a.value ? b : a)

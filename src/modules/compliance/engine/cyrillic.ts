@@ -12,7 +12,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   в: 'v w ff:.1 f:.15 u:.3',
   г: 'g h:.15 gu:.1 gh:.1 kh:.3 v:.4',
   д: 'd',
-  е: 'e ye ie:.05 je:.05 yeh:.1 io:.3 yo:.3 i:.4',
+  е: 'e o:.2 ye ie:.05 je:.05 yeh:.1 io:.3 yo:.3 i:.4',
   ж: 'zh z:.05 j:.05 sch:.1 g:.15 dj:.15 sh:.15 rz:.1 zj:.1',
   з: 'z s:.05 ss:.15',
   и: 'i y:.1 ie:.2 yi:.1 ji:.1 ee:.1 e:.4',

@@ -19,7 +19,7 @@ const LATIN = /\p{Script=Latin}/u
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u
 const MIXED = /\p{Script=Latin}/u
 
-const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]/gu
+const INVISIBLE = /(?:[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]|\p{Variation_Selector}|\u034f|\u17b4|\u17b5)/gu
 const SPACE_CONTROL = /[\t\n\r\u0085\u2028\u2029]+/g
 const APOSTROPHE = /[’‘‛`´ʼʻʹʽ′＇ʾʿˈ]/g
 const DASH = /[\u2010-\u2015\u2212\u30fb\u00b7·・﹣－]/g

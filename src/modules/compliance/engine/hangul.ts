@@ -40,7 +40,7 @@ const VOWELS: readonly Slot[] = [
   'yae yai:.1 ye:.15', // ㅒ
   'eo o:.05 u:.08 uh:.08 e:.25 ou:.2 au:.3 ur:.2 er:.2 eu:.3', // ㅓ
   'e ey:.1 ei:.1 ay:.15 eh:.1 ae:.3', // ㅔ
-  'yeo yo:.05 you:.08 yu:.12 yuh:.1 ye:.25 io:.2 eo:.15 ie:.3 iu:.3', // ㅕ
+  'yeo yo:.05 e:.25 you:.08 yu:.12 yuh:.1 ye:.25 io:.2 eo:.15 ie:.3 iu:.3', // ㅕ
   'ye yeh:.1 e:.15 yae:.15 yei:.1 ae:.3 ie:.1', // ㅖ
   'o oh:.03 ou:.2 or:.25 ow:.25', // ㅗ
   'wa oa:.1 ua:.15 va:.2', // ㅘ
@@ -119,10 +119,10 @@ const SURNAME_SPELLINGS: Readonly<Record<string, string>> = {
   염: 'yeom yum ryom youm',
 }
 
-const SURNAMES = new Set([
-  ...('김이리박최정강조윤장임림한오서신권황안송류유홍전고문양량손배백허남심노로하곽성차주우구민나라진지엄채원천방공현함변염렴여려추도석' +
-    '선설길연련위표명기반왕금옥육륙인맹제모탁국어은편용룡마봉사부가복태목형두감음빈동온호범좌팽승간상시갈단견당화'),
-])
+const SURNAMES = new Set(
+  '김이리박최정강조윤장임림한오서신권황안송류유홍전고문양량손배백허남심노로하곽성차주우구민나라진지엄채원천방공현함변염렴여려추도석' +
+    '선설길연련위표명기반왕금옥육륙인맹제모탁국어은편용룡마봉사부가복태목형두감음빈동온호범좌팽승간상시갈단견당화',
+)
 
 const DOUBLE_SURNAMES = new Set(['남궁', '황보', '제갈', '선우', '독고', '사공', '서문', '동방'])
 
@@ -248,7 +248,8 @@ const isClosed = (vowel: string): boolean => /^[iy]/.test(vowel)
 
 /** True where one first sound of a Korean syllable is written both ways; R, L and N may be dropped before i and y. */
 export const areOneInitial = (a: string, b: string, vowelOfA: string, vowelOfB: string): boolean =>
-  meet(BY_INITIAL, a, b) || (isClosed(vowelOfA) && isClosed(vowelOfB) && [a, b].every((initial) => ['', 'r', 'l', 'n', 'rh'].includes(initial)))
+  meet(BY_INITIAL, a, b) ||
+  (isClosed(vowelOfA) && isClosed(vowelOfB) && [a, b].every((initial) => ['', 'r', 'l', 'n', 'rh'].includes(initial)))
 export const areOneVowel = (a: string, b: string): boolean => meet(BY_VOWEL, a, b)
 export const areOneFinal = (a: string, b: string): boolean => meet(BY_FINAL, a, b)
 
@@ -257,7 +258,8 @@ const SPELLINGS_OF_SURNAMES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     const special = SURNAME_SPELLINGS[surname]
     const slots = slotsOf(surname)
     const ruled = slots.reduce<readonly string[]>(
-      (heads, spellings) => heads.flatMap((head) => spellings.filter(({ cost }) => cost <= 0.15).map(({ text }) => head + text)),
+      (heads, spellings) =>
+        heads.flatMap((head) => spellings.filter(({ cost }) => cost <= 0.15).map(({ text }) => head + text)),
       [''],
     )
     return [surname, new Set([...ruled, ...(special ? readSlot(special).map(({ text }) => text) : [])])]

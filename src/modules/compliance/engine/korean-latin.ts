@@ -31,7 +31,9 @@ function cutSyllables(word: string, most: number): Syllable[][] {
 
 /** Parts in which two syllables cannot be the same: 0 to 3. */
 const differences = (a: Syllable, b: Syllable): number =>
-  Number(!areOneInitial(a.initial, b.initial, a.vowel, b.vowel)) + Number(!areOneVowel(a.vowel, b.vowel)) + Number(!areOneFinal(a.final, b.final))
+  Number(!areOneInitial(a.initial, b.initial, a.vowel, b.vowel)) +
+  Number(!areOneVowel(a.vowel, b.vowel)) +
+  Number(!areOneFinal(a.final, b.final))
 
 interface KoreanWords {
   readonly surname: string

@@ -32,7 +32,10 @@ const FORMS: readonly (readonly [families: readonly FormFamily[], forms: string]
      товарищество с ограниченной ответственностью;유한회사;유한책임회사;有限责任公司;有限会社`,
   ],
   // Co., Ltd. is what a Korean 주식회사 and a Chinese limited company both write.
-  [['stock', 'limited'], `ltd;limited;co ltd;company limited;pty ltd;pte ltd;pvt ltd;private limited;sdn bhd;bhd;pte;pty;ltda;limitada;limited company;有限公司`],
+  [
+    ['stock', 'limited'],
+    `ltd;limited;co ltd;company limited;pty ltd;pte ltd;pvt ltd;private limited;sdn bhd;bhd;pte;pty;ltda;limitada;limited company;有限公司`,
+  ],
   [
     ['partnership'],
     `lp;llp;lllp;kg;ohg;limited partnership;limited liability partnership;co kg;gmbh co kg;합자회사;합명회사;полное товарищество;
@@ -50,11 +53,27 @@ const FORMS: readonly (readonly [families: readonly FormFamily[], forms: string]
      ано;нко;автономная некоммерческая организация;некоммерческая организация;사단법인;재단법인;학교법인`,
   ],
   [['sole'], `sole proprietorship;individual entrepreneur;ип;индивидуальный предприниматель`],
-  [[], `co;company;corp;corporation;companie;compagnie;compania;компания;корпорация;회사;na;de cv;rl;limitee;the company`],
+  [
+    [],
+    `co;company;corp;corporation;companie;compagnie;compania;компания;корпорация;회사;na;de cv;rl;limitee;the company`,
+  ],
 ]
 
 /** Short forms that are never a part of a person's name, so that they may be taken from one. */
-const NEVER_A_NAME = new Set(['llc', 'ltd', 'inc', 'gmbh', 'jsc', 'ojsc', 'pjsc', 'plc', 'ооо', 'оао', 'пао', '주식회사'])
+const NEVER_A_NAME = new Set([
+  'llc',
+  'ltd',
+  'inc',
+  'gmbh',
+  'jsc',
+  'ojsc',
+  'pjsc',
+  'plc',
+  'ооо',
+  'оао',
+  'пао',
+  '주식회사',
+])
 
 const BY_FIRST = new Map<string, LegalForm[]>()
 const LONG_FIRST: { readonly word: string; readonly forms: LegalForm[] }[] = []

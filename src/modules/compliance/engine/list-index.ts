@@ -24,7 +24,10 @@ export interface ListIndex {
 
 /** Upper case letters and digits only; shorter than five characters is no identifier to find by. */
 export function foldIdentifier(value: string): string | null {
-  const folded = value.normalize('NFKC').toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const folded = value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
   return folded.length >= 5 ? folded : null
 }
 

@@ -28,7 +28,8 @@ function addSkeletonKeys(keys: Set<string>, skeleton: string): void {
 
 function addLetterKeys(keys: Set<string>, plain: string): void {
   keys.add(`=${plain}`)
-  for (let at = 0; at < plain.length && at < 16 && plain.length > 3; at += 1) keys.add(`=${plain.slice(0, at)}${plain.slice(at + 1)}`)
+  for (let at = 0; at < plain.length && at < 16 && plain.length > 3; at += 1)
+    keys.add(`=${plain.slice(0, at)}${plain.slice(at + 1)}`)
 }
 
 function addWordKeys(keys: Set<string>, word: NameWord): void {
@@ -43,7 +44,8 @@ function addWordKeys(keys: Set<string>, word: NameWord): void {
     if (word.sound) keys.add(`=${word.sound}`)
     const skeleton = skeletonOf(word)
     // X is ks in some spellings and the Russian х, which has no consonant here, in others; ch of German is either.
-    if (word.script === 'latin' && /x|ch/.test(word.plain)) addSkeletonKeys(keys, phoneticSkeleton(word.plain.replaceAll(/x|ch/g, 'h')))
+    if (word.script === 'latin' && /x|ch/.test(word.plain))
+      addSkeletonKeys(keys, phoneticSkeleton(word.plain.replaceAll(/x|ch/g, 'h')))
     if (skeleton.length < 2) addVowelKeys(keys, word, skeleton)
     addSkeletonKeys(keys, skeleton)
   }
@@ -80,4 +82,3 @@ export function keysOf(name: ReadName, isPerson: boolean): ReadonlySet<string> {
   if (whole.length >= 4) addSkeletonKeys(keys, whole)
   return keys
 }
-

@@ -46,7 +46,8 @@ const WEIGHTS: Readonly<Record<WordRole, number>> = {
   number: 0.3,
 }
 
-const PATRONYMIC = /(ovich|evich|ovych|evych|ovna|evna|ivna|ovic|evic|ovitch|evitch|owitsch|ович|евич|овна|евна|івна|ійович)$/
+const PATRONYMIC =
+  /(ovich|evich|ovych|evych|ovna|evna|ivna|ovic|evic|ovitch|evitch|owitsch|ович|евич|овна|евна|івна|ійович)$/
 
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu
 const SLASHED_FORM = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu
@@ -133,7 +134,8 @@ const afterHead = remember((word) => buildWord(word, false, 1))
 const buildWords = (words: readonly string[], isPerson: boolean): NameWord[] =>
   words.map((word, at) => (isPerson ? ofPerson(word) : at === 0 ? atHead(word) : afterHead(word)))
 
-const FAITH_NAMES = /^(din|deen|dine|dien|rahman|rehman|rahim|aziz|allah|ullah|karim|hakim|latif|salam|malik|fattah|ghani|qadir|jabbar|majid|hamid|wahid|samad)$/
+const FAITH_NAMES =
+  /^(din|deen|dine|dien|rahman|rehman|rahim|aziz|allah|ullah|karim|hakim|latif|salam|malik|fattah|ghani|qadir|jabbar|majid|hamid|wahid|samad)$/
 
 /** Abd al-Rahman, Saif al-Din and Zaki-ur-Rehman are one name each. */
 function joinFaithNames(words: readonly string[]): string[] {
@@ -141,9 +143,15 @@ function joinFaithNames(words: readonly string[]): string[] {
   for (const word of words) {
     const article = joined.at(-1) ?? ''
     const head = joined.at(-2) ?? ''
-    if (FAITH_NAMES.test(word) && /^(al|el|ul|ud|ur|ad|ar|as|an)$/.test(article) && head.length > 1 && !isParticle(head)) {
+    if (
+      FAITH_NAMES.test(word) &&
+      /^(al|el|ul|ud|ur|ad|ar|as|an)$/.test(article) &&
+      head.length > 1 &&
+      !isParticle(head)
+    ) {
       joined.splice(-2, 2, `${head}${article}${word}`)
-    } else if (FAITH_NAMES.test(word) && /^(abdul|abdel|abdal|abdur)$/.test(article)) joined.splice(-1, 1, `${article}${word}`)
+    } else if (FAITH_NAMES.test(word) && /^(abdul|abdel|abdal|abdur)$/.test(article))
+      joined.splice(-1, 1, `${article}${word}`)
     else joined.push(word)
   }
   return joined
@@ -165,13 +173,24 @@ function readOne(text: string, folded: string, kind: PartyKind): ReadName {
   const innerForms = takeForms(inner.map(stripMarks), isPerson)
   const outer = kept.map((at) => all[at] ?? '')
   const korean = isPerson ? readKoreanName(outer) : null
-  const left = isPerson ? joinFaithNames(outer) : phrases(joinOrganisationWords(outer)).flatMap((word) => (/^[가-힣]{4,}$/.test(word) ? splitHangulCompound(word) : [word]))
+  const left = isPerson
+    ? joinFaithNames(outer)
+    : phrases(joinOrganisationWords(outer)).flatMap((word) =>
+        /^[가-힣]{4,}$/.test(word) ? splitHangulCompound(word) : [word],
+      )
   const withoutForm = left.filter((word) => word !== '주식회사')
-  const vessel = kind === 'vessel' ? withoutForm.filter((word, at) => at > 0 || !/^(mv|mt|ms|ss|mts|fv)$/.test(word)) : withoutForm
+  const vessel =
+    kind === 'vessel' ? withoutForm.filter((word, at) => at > 0 || !/^(mv|mt|ms|ss|mts|fv)$/.test(word)) : withoutForm
   return {
     text,
     words: buildWords(vessel, isPerson),
-    qualifiers: cut.length > 0 ? buildWords(innerForms.kept.map((at) => inner[at] ?? ''), isPerson) : [],
+    qualifiers:
+      cut.length > 0
+        ? buildWords(
+            innerForms.kept.map((at) => inner[at] ?? ''),
+            isPerson,
+          )
+        : [],
     forms: [...forms, ...innerForms.forms],
     joined: all.map(stripMarks).join(''),
     hasComma: folded.includes(','),
@@ -179,7 +198,8 @@ function readOne(text: string, folded: string, kind: PartyKind): ReadName {
   }
 }
 
-const ALTERNATIVE = /\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|formerly|also known as|d\.?b\.?a\.?|он же|также известен)(?=\s)|(?<=[\p{L}'-]{4})\s*\/\s*(?=[\p{L}'-]{4}))\s*/u
+const ALTERNATIVE =
+  /\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|formerly|also known as|d\.?b\.?a\.?|он же|также известен)(?=\s)|(?<=[\p{L}'-]{4})\s*\/\s*(?=[\p{L}'-]{4}))\s*/u
 
 /**
  * All readings of a name as written: as a whole, each side of `a.k.a.` or a slash, and where a word is made of
@@ -189,7 +209,7 @@ export function readNames(text: string, kind: PartyKind): readonly ReadName[] {
   const folded = foldName(text)
   const parts = folded.split(ALTERNATIVE).filter((part) => part.trim() !== '')
   const texts = new Set([folded, ...(parts.length > 1 ? parts.slice(0, 6) : [])])
-  for (const part of [...texts]) {
+  for (const part of Array.from(texts)) {
     const imitation = part.replaceAll(/\p{Script=Cyrillic}+/gu, (word) => readAsImitation(word) ?? word)
     if (imitation !== part && !/\p{Script=Cyrillic}/u.test(imitation)) texts.add(imitation)
   }

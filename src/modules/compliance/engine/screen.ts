@@ -11,12 +11,12 @@ import type { ExplanationStep, Hit, Identifier, ListEntry, Party, PartyKind, Scr
 export const MATCHER_VERSION = '2026.1'
 
 /** One for every kind of party, script and list; measured by `npm run bench:screening`. */
-export const DEFAULT_THRESHOLD = 0.78
+export const DEFAULT_THRESHOLD = 0.8
 
 const STRONG_FROM = 0.9
 const MOST_HITS = 50
 /** Best names by shared keys that are compared in full. */
-const MOST_COMPARED = 120
+const MOST_COMPARED = 90
 
 /** In force that day; without a day, whatever the list did not take off. An entry without a date counts always. */
 function isInForce(entry: ListEntry, asOf: string | undefined): boolean {
@@ -30,7 +30,8 @@ export function kindsMeet(a: PartyKind, b: PartyKind): boolean {
 }
 
 /** The kind by whose rules two parties are compared: `other` takes the rules of its counterpart. */
-export const comparedAs = (a: PartyKind, b: PartyKind): PartyKind => (a === 'other' ? (b === 'other' ? 'organisation' : b) : a)
+export const comparedAs = (a: PartyKind, b: PartyKind): PartyKind =>
+  a === 'other' ? (b === 'other' ? 'organisation' : b) : a
 
 interface Found {
   readonly entry: number
@@ -58,6 +59,8 @@ function candidatesOf(index: ListIndex, read: ReadName, isPerson: boolean): read
 }
 
 const BUCKETS = 256
+/** What shares less than this part of what the best shares is not compared. */
+const LEAST_BUCKET = Math.floor(BUCKETS * 0.25)
 const buckets = new Uint32Array(BUCKETS)
 
 /** About the `most` places with the highest counts, in list order: one pass finds the bound, one takes. */
@@ -72,7 +75,8 @@ function takeBest(places: readonly number[], counts: Float32Array, most: number)
     buckets[bucket] = (buckets[bucket] as number) + 1
   }
   let bound = BUCKETS - 1
-  for (let taken = buckets[bound] as number; bound > 0 && taken < most; taken += buckets[bound] as number) bound -= 1
+  for (let taken = buckets[bound] as number; bound > LEAST_BUCKET && taken < most; taken += buckets[bound] as number)
+    bound -= 1
   return places.filter((place) => Math.floor((counts[place] as number) * scale) >= bound).sort((a, b) => a - b)
 }
 
@@ -96,7 +100,11 @@ function presentHit(entry: ListEntry, indexed: IndexedName, partyName: string, c
   }
 }
 
-const kindWords = (kind: string): string => kind.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const kindWords = (kind: string): string =>
+  kind
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Same number of the same kind is the same party; of another kind, worth a look. */
 function compareIdentifiers(own: Identifier, other: Identifier): number {
@@ -122,7 +130,9 @@ function findByIdentifier(index: ListIndex, party: Party, asOf: string | undefin
           tier: score === 1 ? 'strong' : 'review',
           partyName: party.names[0] ?? '',
           listName: entry.names[0]?.text ?? '',
-          explanation: [{ kind: 'identifier', from: `${own.kind} ${own.value}`, to: `${other.kind} ${other.value}`, weight: score }],
+          explanation: [
+            { kind: 'identifier', from: `${own.kind} ${own.value}`, to: `${other.kind} ${other.value}`, weight: score },
+          ],
           weakAlias: false,
         },
       })
@@ -151,7 +161,8 @@ function findByName(index: ListIndex, party: Party, partyName: string, options: 
   return found
 }
 
-const isBetter = (a: Hit, b: Hit): boolean => a.score > b.score || (a.score === b.score && a.tier === 'strong' && b.tier === 'review')
+const isBetter = (a: Hit, b: Hit): boolean =>
+  a.score > b.score || (a.score === b.score && a.tier === 'strong' && b.tier === 'review')
 
 /**
  * All entries of a list a party may be, best first; one hit an entry, by its best name. A party without a name that

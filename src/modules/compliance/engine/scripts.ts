@@ -53,7 +53,16 @@ const KANA = new Map(
     .map((pair): [string, string] => [pair.charAt(0), pair.slice(1)]),
 )
 
-const SMALL_KANA: Readonly<Record<string, string>> = { ゃ: 'ya', ゅ: 'yu', ょ: 'yo', ぁ: 'a', ぃ: 'i', ぅ: 'u', ぇ: 'e', ぉ: 'o' }
+const SMALL_KANA: Readonly<Record<string, string>> = {
+  ゃ: 'ya',
+  ゅ: 'yu',
+  ょ: 'yo',
+  ぁ: 'a',
+  ぃ: 'i',
+  ぅ: 'u',
+  ぇ: 'e',
+  ぉ: 'o',
+}
 
 function romaniseKana(word: string): string {
   let latin = ''
@@ -70,12 +79,38 @@ function romaniseKana(word: string): string {
 
 /** Latin letters that do not fall apart into a base letter and a mark, and those whose mark changes the sound. */
 const LATIN_SPECIAL: Readonly<Record<string, string>> = {
-  ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'ng', ə: 'a', ƒ: 'f',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'ng',
+  ə: 'a',
+  ƒ: 'f',
 }
 
 /** Letters whose mark is a sound of its own in the Slavic, Turkic and Baltic spellings. */
 const LATIN_SOUNDS: Readonly<Record<string, string>> = {
-  š: 'sh', č: 'ch', ž: 'zh', ş: 'sh', ș: 'sh', ç: 'ch', ć: 'ch', ś: 'sh', ź: 'zh', ż: 'zh', ğ: 'g', ŝ: 'shch', ĉ: 'ch', ģ: 'g', ț: 'ts',
+  š: 'sh',
+  č: 'ch',
+  ž: 'zh',
+  ş: 'sh',
+  ș: 'sh',
+  ç: 'ch',
+  ć: 'ch',
+  ś: 'sh',
+  ź: 'zh',
+  ż: 'zh',
+  ğ: 'g',
+  ŝ: 'shch',
+  ĉ: 'ch',
+  ģ: 'g',
+  ț: 'ts',
 }
 
 const withoutMarks = (letter: string): string => letter.normalize('NFD').replaceAll(/\p{M}/gu, '')

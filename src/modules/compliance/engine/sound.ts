@@ -58,7 +58,14 @@ function setCost(pairs: string, cost: number): void {
   }
 }
 
-for (const a of VOWELS) setCost([...VOWELS].filter((b) => b !== a).map((b) => a + b).join(' '), 0.7)
+for (const a of VOWELS)
+  setCost(
+    [...VOWELS]
+      .filter((b) => b !== a)
+      .map((b) => a + b)
+      .join(' '),
+    0.7,
+  )
 setCost('ei ou ao', 0.5)
 setCost('SC CS Zj gj kc cC ck Ch hC Ss Zz cs sz bp dt gk vf jC Zg hk gh kC sC zZ cz Sj', 0.3)
 setCost('vu fp bv ij lr mn', 0.6)

@@ -33,7 +33,11 @@ construction build stroitel* строитель* 건설
 machine_building machinery mashinostroitel* машиностро* 기계
 instrument_making instrument-making priborostroitel* приборостро*
 shipbuilding ship_building судостро* 조선
-shipping maritime marine shipping судоход* 해운 해양
+shipping судоход* 해운
+marine maritime морск* 해양
+mining горн* 광업
+optics optical оптик* оптическ* 광학
+textile textiles текстил* 섬유
 aviation aircraft aerospace авиа* 항공
 space космическ* 우주
 missile missiles rocket rockets ракет* 미사일
@@ -201,7 +205,9 @@ abdullah abdallah abdulla abdulah
 `
 
 const NUMBER_WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 

@@ -12,8 +12,26 @@ interface FtmEntity {
 }
 
 const IDENTIFIERS = [
-  'innCode', 'ogrnCode', 'kppCode', 'okpoCode', 'registrationNumber', 'taxNumber', 'vatCode', 'idNumber', 'passportNumber',
-  'imoNumber', 'mmsi', 'leiCode', 'dunsCode', 'uscCode', 'swiftBic', 'callSign', 'uniqueEntityId', 'npiCode', 'publicKey', 'isin',
+  'innCode',
+  'ogrnCode',
+  'kppCode',
+  'okpoCode',
+  'registrationNumber',
+  'taxNumber',
+  'vatCode',
+  'idNumber',
+  'passportNumber',
+  'imoNumber',
+  'mmsi',
+  'leiCode',
+  'dunsCode',
+  'uscCode',
+  'swiftBic',
+  'callSign',
+  'uniqueEntityId',
+  'npiCode',
+  'publicKey',
+  'isin',
 ]
 
 function readEntity(raw: unknown): FtmEntity | null {
@@ -57,10 +75,15 @@ function dateEntries(drafts: ReadonlyMap<string, EntryDraft>, sanctions: readonl
     for (const id of sanction.get('entity')) {
       const draft = drafts.get(id)
       if (!draft) continue
-      const start = sanction.get('startDate').map(readDay).filter((day) => day !== null).sort()[0]
+      const start = sanction
+        .get('startDate')
+        .map(readDay)
+        .filter((day) => day !== null)
+        .sort()[0]
       if (start !== undefined && (draft.listedOn === null || start < draft.listedOn)) draft.listedOn = start
       ends.set(draft, [...(ends.get(draft) ?? []), sanction.get('endDate').map(readDay)[0] ?? null])
-      for (const programme of [...sanction.get('programId'), ...sanction.get('program')]) addTo(draft.programmes, programme)
+      for (const programme of [...sanction.get('programId'), ...sanction.get('program')])
+        addTo(draft.programmes, programme)
     }
   }
   for (const [draft, days] of ends) {

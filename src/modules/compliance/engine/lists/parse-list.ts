@@ -7,6 +7,9 @@ import type { ListRefusal } from './refuse-list.ts'
 import { refuseList } from './refuse-list.ts'
 import type { ListEntry, ListFormat, ParsedList, ParseOptions } from '../shapes.ts'
 
+/** DOS ended its files with this byte, and the office's files still do. */
+const END_OF_FILE = '\u001a'
+
 type Parser = (text: string) => { ok: true; entries: ListEntry[]; lastLine: number } | ListRefusal
 
 const PARSERS: Readonly<Record<ListFormat, Parser>> = {
@@ -42,9 +45,10 @@ export function parseList(format: ListFormat, bytes: Uint8Array, options: ParseO
   const text = decodeBytes(bytes)
   if (text === null) return refuseList('compliance.list-not-utf8', lineOfBadByte(bytes))
   const start = text.slice(0, 2000).trimStart().toLowerCase()
-  if (start.replaceAll('\u001a', '') === '') return refuseList('compliance.list-empty', 1)
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/.test(start)) return refuseList('compliance.list-is-web-page', 1)
-  const parsed = PARSERS[format](format === 'un-xml' ? text.replace(/[\s\u001a]+$/, '') : text)
+  if (start.replaceAll(END_OF_FILE, '') === '') return refuseList('compliance.list-empty', 1)
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/.test(start))
+    return refuseList('compliance.list-is-web-page', 1)
+  const parsed = PARSERS[format](format === 'un-xml' ? text.replaceAll(END_OF_FILE, '').trimEnd() : text)
   if (!parsed.ok) return parsed
   if (parsed.entries.length === 0) return refuseList('compliance.list-empty', parsed.lastLine)
   if (parsed.entries.length < (options.previousCount ?? 0) * KEPT_AT_LEAST) {

@@ -20,7 +20,12 @@ const value = (row: CsvRow, at: number): string => {
   return text === '-0-' ? '' : text
 }
 
-const KINDS: Readonly<Record<string, PartyKind>> = { individual: 'person', vessel: 'vessel', aircraft: 'other', '': 'organisation' }
+const KINDS: Readonly<Record<string, PartyKind>> = {
+  individual: 'person',
+  vessel: 'vessel',
+  aircraft: 'other',
+  '': 'organisation',
+}
 
 const NUMBERED =
   /^(?:alt\. )?(Passport|National ID No\.|Tax ID No\.|Registration Number|Registration ID|Company Number|Identification Number|D-U-N-S Number|Business Registration Number|Government Gazette Number|SWIFT\/BIC|Trade License No\.|C\.R\. No\.|Chinese Commercial Code|Digital Currency Address - \w+|Unified Social Credit Code \(USCC\)|Legal Entity Number)\s+([^\s(;]+)/i
@@ -54,7 +59,10 @@ function readParty(row: CsvRow, effect: ListEntry['effect']): EntryDraft | null 
   return draft
 }
 
-export function parseOfac(text: string, effect: ListEntry['effect']): { ok: true; entries: ListEntry[]; lastLine: number } | ListRefusal {
+export function parseOfac(
+  text: string,
+  effect: ListEntry['effect'],
+): { ok: true; entries: ListEntry[]; lastLine: number } | ListRefusal {
   const read = readCsv(text, ',')
   if (!read.ok) return read
   const drafts = new Map<string, EntryDraft>()
@@ -70,7 +78,8 @@ export function parseOfac(text: string, effect: ListEntry['effect']): { ok: true
       addName(owner, value(row, 3), /weak/i.test(value(row, 4)))
     } else if (width === ADDRESS_COLUMNS && owner) addTo(owner.countries, value(row, 4))
     else if (at === read.rows.length - 1 && at > 0) return refuseList('compliance.list-truncated', row.line, `${width}`)
-    else return refuseList(at === 0 ? 'compliance.list-missing-column' : 'compliance.list-bad-row', row.line, `${width}`)
+    else
+      return refuseList(at === 0 ? 'compliance.list-missing-column' : 'compliance.list-bad-row', row.line, `${width}`)
   }
   return { ok: true, entries: [...drafts.values()].map(finishEntry), lastLine: read.lastLine }
 }

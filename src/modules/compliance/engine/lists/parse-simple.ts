@@ -19,7 +19,11 @@ export function parseSimple(text: string): { ok: true; entries: ListEntry[]; las
     const id = get('id')
     const kind = kindOfSchema(get('schema'))
     if (id === '' || seen.has(id) || kind === null || get('name') === '') {
-      return refuseList('compliance.list-bad-row', line, id === '' || seen.has(id) ? 'id' : kind === null ? 'schema' : 'name')
+      return refuseList(
+        'compliance.list-bad-row',
+        line,
+        id === '' || seen.has(id) ? 'id' : kind === null ? 'schema' : 'name',
+      )
     }
     seen.add(id)
     const draft = draftEntry(id, line, kind)

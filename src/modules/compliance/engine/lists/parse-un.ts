@@ -10,7 +10,9 @@ const NAME_PARTS = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME']
 
 function readParty(element: XmlElement, prefix: 'INDIVIDUAL' | 'ENTITY'): EntryDraft | null {
   const id = textOf(element, 'DATAID')
-  const name = NAME_PARTS.map((part) => textOf(element, part)).filter((part) => part !== '').join(' ')
+  const name = NAME_PARTS.map((part) => textOf(element, part))
+    .filter((part) => part !== '')
+    .join(' ')
   if (id === '' || name === '') return null
   const draft = draftEntry(id, element.line, prefix === 'INDIVIDUAL' ? 'person' : 'organisation')
   addName(draft, name)
@@ -39,14 +41,19 @@ function readParty(element: XmlElement, prefix: 'INDIVIDUAL' | 'ENTITY'): EntryD
 export function parseUn(text: string): { ok: true; entries: ListEntry[]; lastLine: number } | ListRefusal {
   const read = readXml(text)
   if (!read.ok) return read
-  if (read.root.name !== 'CONSOLIDATED_LIST') return refuseList('compliance.list-missing-column', read.root.line, 'CONSOLIDATED_LIST')
+  if (read.root.name !== 'CONSOLIDATED_LIST')
+    return refuseList('compliance.list-missing-column', read.root.line, 'CONSOLIDATED_LIST')
   const drafts = new Map<string, EntryDraft>()
-  for (const [group, one] of [['INDIVIDUALS', 'INDIVIDUAL'], ['ENTITIES', 'ENTITY']] as const) {
+  for (const [group, one] of [
+    ['INDIVIDUALS', 'INDIVIDUAL'],
+    ['ENTITIES', 'ENTITY'],
+  ] as const) {
     const [parent] = childrenOf(read.root, group)
     if (!parent) return refuseList('compliance.list-missing-column', read.root.line, group)
     for (const element of parent.children) {
       const draft = element.name === one ? readParty(element, one) : null
-      if (!draft || drafts.has(draft.id)) return refuseList('compliance.list-bad-row', element.line, draft?.id ?? element.name)
+      if (!draft || drafts.has(draft.id))
+        return refuseList('compliance.list-bad-row', element.line, draft?.id ?? element.name)
       drafts.set(draft.id, draft)
     }
   }

@@ -21,7 +21,7 @@ export function readCsv(text: string, delimiter: string): Rows | ListRefusal {
   let rowLine = 1
   let at = 0
   const endRow = (): void => {
-    const isBlank = fields.length === 1 && /^[\s\u001a]*$/.test(fields[0] ?? '')
+    const isBlank = fields.length === 1 && (fields[0] ?? '').replaceAll('\u001a', '').trim() === ''
     if (!isBlank) rows.push({ line: rowLine, fields })
     fields = []
   }
@@ -42,7 +42,13 @@ export function readCsv(text: string, delimiter: string): Rows | ListRefusal {
       }
       line += value.split('\n').length - 1
       while (text[at] === ' ' && text[at + 1] !== undefined) at += 1
-      if (at < text.length && text[at] !== delimiter && text[at] !== '\r' && text[at] !== '\n' && text[at] !== '\u001a') {
+      if (
+        at < text.length &&
+        text[at] !== delimiter &&
+        text[at] !== '\r' &&
+        text[at] !== '\n' &&
+        text[at] !== '\u001a'
+      ) {
         return refuseList('compliance.list-unbalanced-quote', fieldLine)
       }
       fields.push(value)

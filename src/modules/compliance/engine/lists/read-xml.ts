@@ -27,13 +27,16 @@ const decode = (text: string): string =>
 
 const DEEPEST = 32
 // One piece of markup or of text at a time; what fits none is refused.
-const PIECE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([\w.:-]+)\s*>|<([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy
+const PIECE =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([\w.:-]+)\s*>|<([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy
 
 /**
  * Strict reading of the plain XML that lists are published in: elements and text, one root, each tag closed by its
  * own. Document types are refused, so nothing is expanded or fetched. Elements that are left open mean a file cut short.
  */
-export function readXml(text: string): { readonly ok: true; readonly root: XmlElement; readonly lastLine: number } | ListRefusal {
+export function readXml(
+  text: string,
+): { readonly ok: true; readonly root: XmlElement; readonly lastLine: number } | ListRefusal {
   const open: Open[] = [{ name: '', line: 1, children: [], text: '' }]
   let line = 1
   PIECE.lastIndex = 0
@@ -63,7 +66,9 @@ export function readXml(text: string): { readonly ok: true; readonly root: XmlEl
   return second ? refuseList('compliance.list-bad-row', second.line, second.name) : { ok: true, root, lastLine: line }
 }
 
-export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] => element.children.filter((child) => child.name === name)
+export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
+  element.children.filter((child) => child.name === name)
 
 /** Text of the first child of that name, or empty. */
-export const textOf = (element: XmlElement, name: string): string => (childrenOf(element, name)[0]?.text ?? '').replaceAll(/\s+/g, ' ').trim()
+export const textOf = (element: XmlElement, name: string): string =>
+  (childrenOf(element, name)[0]?.text ?? '').replaceAll(/\s+/g, ' ').trim()
