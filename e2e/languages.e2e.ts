@@ -15,6 +15,9 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const SCREENS = {
   operator: [
     '',
+    '/screening',
+    '/screening?view=lists',
+    '/screening?view=technologies',
     '/people',
     '/companies',
     '/companies/new',
@@ -37,6 +40,7 @@ const SCREENS = {
     '/events/$event/fairness',
     '/events/$event/release',
     '/events/$event/agendas',
+    '/rooms',
     '/newsroom',
     '/newsroom/$article',
     '/commitments',
@@ -57,13 +61,14 @@ const SCREENS = {
     '/my/profile',
     '/my/profile/$own/edit',
     '/my/agenda',
+    '/my/rooms',
     '/my/partners',
     '/my/partners/$own/$ownPartner',
     '/my/requests',
     '/my/availability',
     '/my/commitments',
   ],
-  interpreter: ['/my/agenda', '/my/availability'],
+  interpreter: ['/my/agenda', '/my/rooms', '/my/availability'],
 } as const
 type Role = keyof typeof SCREENS
 

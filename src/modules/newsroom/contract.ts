@@ -4,6 +4,11 @@ import { acknowledged, day, id, instant, localizedName, localizedText } from '..
 import { ARTICLE_STATUSES } from './domain/article.ts'
 import { FINDING_CODES } from './domain/check-article.ts'
 
+// The desk prints tokens as the public pages do.
+export type { ArticleFacts } from './domain/article.ts'
+export { type NumberWriter, dayText, printCommitment, printText, printToken } from './domain/print-token.ts'
+export { type Token, parseTokens } from './domain/token.ts'
+
 /** Texts are plain with tokens: `{figure:id}`, `{count:id}`, `{side:id:side}`, `{announced:id:announced}`, `{commitment:id}`. */
 const words = (max: number) => z.string().trim().max(max)
 

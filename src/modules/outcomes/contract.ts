@@ -6,6 +6,9 @@ import { RUNGS } from './domain/ladder.ts'
 import { CURRENCIES } from '../../kernel/money.ts'
 import { BASES, GRADES, OUTCOME_KINDS } from './domain/outcome.ts'
 
+// Screens write figures as reports and articles do.
+export { countText, figureText } from './domain/figure-text.ts'
+
 const currency = z.enum(CURRENCIES)
 
 /** Digits in units of the currency, as text: a JSON number would lose the last ones of a large amount unseen. */

@@ -3,7 +3,7 @@ import type { ArticleContent, ToldFigure } from '../domain/article.ts'
 import type { Finding } from '../domain/check-article.ts'
 import type { articleContent, articleDay, articleRow, figureToTell, finding, photo } from '../contract.ts'
 import type { ArticleForWriting, ArticleView } from '../queries/read-articles.ts'
-import type { TellableDay } from '../store/day-store.ts'
+import type { TellableDay } from '../queries/read-days.ts'
 
 const presentContent = (content: ArticleContent): z.input<typeof articleContent> =>
   content as z.input<typeof articleContent>

@@ -6,6 +6,8 @@ import { mayReadDrafts } from '../domain/policy.ts'
 import { refuseNews } from '../domain/refusal.ts'
 import { type TellableDay, findTellableDays } from '../store/day-store.ts'
 
+export type { TellableDay }
+
 /** The days that a draft could tell, newest first, each with its records. */
 export async function listTellableDays(
   platform: Platform,
