@@ -30,8 +30,7 @@ if (wants('growth')) {
   )
 }
 /** The small files until they are proven, the large ones as long as their goals say. */
-const budgetOf = (name: string): number =>
-  name.startsWith('p2000') ? 30_000 : name.startsWith('p') ? 10_000 : 40_000
+const budgetOf = (name: string): number => (name.startsWith('p2000') ? 30_000 : name.startsWith('p') ? 10_000 : 40_000)
 const QUICK_FILES = ['case22x18-60-10-s2', 'case22x18-90-12-s1', 'like-tic12-s1']
 const found = readInstances(values.case ?? '')
 if (found === null)

@@ -46,7 +46,13 @@ export async function prepareRelay(directory: string, { allowLoopback }: { allow
     { cwd: ROOT, env: environment },
   )
   const loopback = ['allow-loopback-peers', 'allowed-peer-ip=127.0.0.1', '']
-  const here = ['listening-ip=127.0.0.1', 'relay-ip=127.0.0.1', `pidfile=${join(directory, `${port}.pid`)}`, 'log-file=stdout', '']
+  const here = [
+    'listening-ip=127.0.0.1',
+    'relay-ip=127.0.0.1',
+    `pidfile=${join(directory, `${port}.pid`)}`,
+    'log-file=stdout',
+    '',
+  ]
   const path = join(directory, `turn-${port}.conf`)
   writeFileSync(path, [stdout, ...here, ...(allowLoopback ? loopback : [])].join('\n'), { mode: 0o600 })
   let child: ChildProcess | null = null

@@ -31,7 +31,9 @@ export function readRows(text: string): BenchmarkRow[] {
   return text.split('\n').flatMap((line) => {
     if (!line.startsWith('{')) return []
     const row = JSON.parse(line) as Partial<BenchmarkRow>
-    return row.bench === undefined || row.metric === undefined ? [] : [{ case: '', value: null, ...row } as BenchmarkRow]
+    return row.bench === undefined || row.metric === undefined
+      ? []
+      : [{ case: '', value: null, ...row } as BenchmarkRow]
   })
 }
 
@@ -39,7 +41,8 @@ export function readRows(text: string): BenchmarkRow[] {
 export function renderBenchmarks(runs: readonly BenchmarkRun[], machine: string): string {
   const figures = new Map<string, { row: BenchmarkRow; date: string }>()
   for (const { rows, date } of runs)
-    for (const row of rows) figures.set(JSON.stringify([row.bench, row.case, row.metric, row.peer ?? '']), { row, date })
+    for (const row of rows)
+      figures.set(JSON.stringify([row.bench, row.case, row.metric, row.peer ?? '']), { row, date })
   const benches = Map.groupBy(figures.values(), ({ row }) => row.bench)
   const parts = [...benches].map(([bench, entries]) => renderBench(bench, entries))
   const head = `# Benchmarks
@@ -77,11 +80,19 @@ function renderBench(bench: string, entries: readonly { row: BenchmarkRow; date:
 
 function renderRow(row: BenchmarkRow): string {
   const unit = row.unit ? ` ${row.unit}` : ''
-  const interval = typeof row.low === 'number' && typeof row.high === 'number' ? ` [${text(row.low)}, ${text(row.high)}]` : ''
+  const interval =
+    typeof row.low === 'number' && typeof row.high === 'number' ? ` [${text(row.low)}, ${text(row.high)}]` : ''
   const count = typeof row.n === 'number' ? ` (n = ${text(row.n)})` : ''
   const beside = row.peer ? `${row.peer}: ${text(row.peerValue ?? null)}` : ''
   const reached = typeof row.ok === 'boolean' ? (row.ok ? 'yes' : 'no') : ''
-  const cells = [row.case, row.metric, `${text(row.value)}${unit}${interval}${count}`, goalText(row.goal), reached, beside]
+  const cells = [
+    row.case,
+    row.metric,
+    `${text(row.value)}${unit}${interval}${count}`,
+    goalText(row.goal),
+    reached,
+    beside,
+  ]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
@@ -108,13 +119,18 @@ function describeMachine(): string {
 if (import.meta.main) {
   const paths = process.argv.slice(2)
   if (paths.length === 0) {
-    console.error('Usage: node scripts/generate-benchmarks.ts <jsonl …>, the outputs of npm run bench:* on this machine')
+    console.error(
+      'Usage: node scripts/generate-benchmarks.ts <jsonl …>, the outputs of npm run bench:* on this machine',
+    )
     process.exit(2)
   }
   const runs = paths.map((path) => ({
     rows: readRows(readFileSync(path, 'utf8')),
     date: statSync(path).mtime.toISOString().slice(0, 10),
   }))
-  writeFileSync(resolve(import.meta.dirname, '..', join('docs', 'benchmarks.md')), renderBenchmarks(runs, describeMachine()))
+  writeFileSync(
+    resolve(import.meta.dirname, '..', join('docs', 'benchmarks.md')),
+    renderBenchmarks(runs, describeMachine()),
+  )
   console.log(`wrote: docs/benchmarks.md (${runs.reduce((sum, run) => sum + run.rows.length, 0)} figures)`)
 }

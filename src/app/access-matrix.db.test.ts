@@ -5,7 +5,7 @@ import { type Access, type Actor, ROLES, type Role, rolesOf } from '../modules/a
 import { buildActor, buildPerson, buildSession } from '../modules/accounts/testing/build-person.ts'
 import { contract } from '../modules/contract.ts'
 import { buildProgramme } from '../modules/programmes/testing/build-programme.ts'
-import type { HttpApp } from '../platform/http/app.ts'
+import type { HttpApp } from '../platform/http/http-env.ts'
 import { type TestPlatform, openTestPlatform } from '../platform/testing.ts'
 import { modules } from './modules.ts'
 import { createApp } from './server.ts'

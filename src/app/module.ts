@@ -4,7 +4,7 @@ import type { Actor } from '../modules/accounts/index.ts'
 import type { SheetImporter } from '../modules/companies/index.ts'
 import type { Stage, SummariseStage } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
-import type { HttpApp } from '../platform/http/app.ts'
+import type { HttpApp } from '../platform/http/http-env.ts'
 import type { JournalEntry } from '../platform/journal.ts'
 
 /**

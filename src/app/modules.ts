@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/index.ts'
 import { agreementsModule } from '../modules/agreements/index.ts'
 import { commitmentsModule } from '../modules/commitments/index.ts'
+import { casesModule } from '../modules/cases/index.ts'
 import { complianceModule } from '../modules/compliance/index.ts'
 import { companySheetImporters, createCompaniesModule } from '../modules/companies/index.ts'
 import { eventsModule } from '../modules/events/index.ts'
@@ -25,6 +26,7 @@ const later: readonly Module[] = [
   meetingsModule,
   schedulingModule,
   roomsModule,
+  casesModule,
   agreementsModule,
   commitmentsModule,
   outcomesModule,

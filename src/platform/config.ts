@@ -160,6 +160,12 @@ export const settings = {
     description: 'API secret of the LiveKit server. Needed with NARU_LIVEKIT_URL.',
     secret: true,
   }),
+  TSA_URL: setting({
+    type: url('http:', 'https:').refine((text) => URL.canParse(text) && new URL(text).username === ''),
+    expects: 'an http:// or https:// address without a password',
+    description:
+      'Time-stamping authority (RFC 3161) that stamps every signature of an agreement. Only the hash of the signature leaves the server. When the authority does not answer within four seconds the signature is kept without a stamp and says so. Without it nothing is stamped.',
+  }),
   OIDC_ISSUER: setting({
     type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
     expects: 'an http:// or https:// address',
@@ -240,6 +246,8 @@ export interface Config {
   /** null: parties are checked with the watch lists of the programme alone. `url` without a slash at the end. */
   readonly screening: { readonly url: string; readonly key: string | null } | null
   readonly rooms: RoomSettings
+  /** Where signatures of agreements are time-stamped; null: nowhere. */
+  readonly timeStampUrl: string | null
   /** null: people sign in with a link or a passkey only. */
   readonly singleSignOn: IdentityProvider | null
   readonly trustProxy: boolean
@@ -312,6 +320,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: required('LOG_LEVEL'),
     demo: required('NARU_DEMO'),
     trustProxy: required('TRUST_PROXY'),
+    timeStampUrl: value('TSA_URL'),
     singleSignOn: isSet(provider) ? provider : null,
     rooms: {
       opensMinutes: required('NARU_ROOM_OPENS_MINUTES'),

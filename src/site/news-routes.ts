@@ -16,7 +16,7 @@ import {
   readPublicPhoto,
 } from '../modules/newsroom/index.ts'
 import type { Platform } from '../platform/context.ts'
-import type { HttpApp, HttpEnv } from '../platform/http/app.ts'
+import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import { Refused } from '../platform/http/problem.ts'
 import { createTranslators } from '../platform/i18n.ts'
 import { articlePage, previewPage, printPage } from './article-page.ts'

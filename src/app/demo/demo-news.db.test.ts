@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../modules/accounts/index.ts'
-import type { HttpApp } from '../../platform/http/app.ts'
+import type { HttpApp } from '../../platform/http/http-env.ts'
 import { type TestPlatform, openTestPlatform } from '../../platform/testing.ts'
 import { modules } from '../modules.ts'
 import { createApp } from '../server.ts'

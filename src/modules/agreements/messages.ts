@@ -27,6 +27,8 @@ export const messages = defineMessages({
       'not-remote': 'This agreement is signed at a ceremony.',
       'code-wrong': 'The code is wrong, used or no longer valid. Ask for a new one.',
       'code-too-often': 'A code was sent a moment ago, or too many were asked for today. Please wait.',
+      'passkey-refused':
+        'The passkey did not prove who you are, or the text was changed meanwhile. Open the link again, or ask for a code by mail.',
       'text-changed': 'The text has been changed since. Please open the newest version.',
       'clock-behind': 'The clock of the server is behind an earlier signature. Please tell the operator.',
       'no-document': 'There is no document before the agreement is frozen.',
@@ -57,6 +59,7 @@ export const messages = defineMessages({
     origins: { drafted: 'Written here', recorded: 'Concluded elsewhere, recorded here' },
     levels: {
       'mailed-code': 'Simple electronic signature, confirmed by a one-time code sent by mail',
+      passkey: 'Simple electronic signature, confirmed by a passkey of the signatory',
       ceremony: 'Signed on paper at a ceremony, recorded by the operator',
     },
     templateNote: 'Template of the platform. To be reviewed by counsel before use.',
@@ -83,12 +86,13 @@ export const messages = defineMessages({
       signatures: 'Signatures',
       level: {
         remote:
-          'Signed by simple electronic signatures, each confirmed by a one-time code sent to the mail address of the signatory. The signatures are in the file; the certificate is that of the platform.',
+          'Signed by simple electronic signatures, each confirmed by a one-time code sent to the mail address of the signatory or by a passkey of theirs. The signatures are in the file; the certificate is that of the platform.',
         ceremony: 'Signed on paper at a ceremony. The platform recorded each signature in this file and sealed it.',
       },
     },
     signature: {
       'mailed-code': 'Simple electronic signature by one-time code, for {party}',
+      passkey: 'Simple electronic signature by passkey, for {party}',
       ceremony: 'Signed on paper at a ceremony, witness {witness}, for {party}',
       seal: 'All parties have signed. Text SHA-256 {hash}',
       scan: 'Scan of the signed paper, SHA-256 {hash}',
@@ -172,6 +176,7 @@ export const messages = defineMessages({
     origins: { drafted: '나루에서 작성', recorded: '외부에서 체결되어 기록된 협약' },
     levels: {
       'mailed-code': '단순 전자서명(전자우편 일회용 코드로 확인)',
+      passkey: '단순 전자서명(서명자의 패스키로 확인)',
       ceremony: '체결식에서 서면으로 서명, 운영기관이 기록',
     },
     templateNote: '플랫폼이 제공하는 서식입니다. 사용하기 전에 법률 전문가의 검토를 받으시기 바랍니다.',
@@ -203,6 +208,7 @@ export const messages = defineMessages({
     },
     signature: {
       'mailed-code': '일회용 코드에 의한 단순 전자서명, 당사자 {party}',
+      passkey: '패스키에 의한 단순 전자서명, 당사자 {party}',
       ceremony: '체결식에서 서면으로 서명, 입회인 {witness}, 당사자 {party}',
       seal: '모든 당사자 서명 완료. 본문 SHA-256 {hash}',
       scan: '서명된 서면의 스캔본, SHA-256 {hash}',
@@ -287,6 +293,7 @@ export const messages = defineMessages({
     origins: { drafted: 'Составлено в системе', recorded: 'Заключено вне системы и внесено в неё' },
     levels: {
       'mailed-code': 'Простая электронная подпись, подтверждённая одноразовым кодом по почте',
+      passkey: 'Простая электронная подпись, подтверждённая ключом доступа подписанта',
       ceremony: 'Подписано на бумаге на церемонии, внесено организатором',
     },
     templateNote: 'Типовая форма платформы. Перед использованием должна быть проверена юристом.',
@@ -318,6 +325,7 @@ export const messages = defineMessages({
     },
     signature: {
       'mailed-code': 'Простая электронная подпись по одноразовому коду, сторона {party}',
+      passkey: 'Простая электронная подпись по ключу доступа, сторона {party}',
       ceremony: 'Подписано на бумаге на церемонии, свидетель {witness}, сторона {party}',
       seal: 'Подписано всеми сторонами. SHA-256 текста {hash}',
       scan: 'Скан подписанного документа, SHA-256 {hash}',

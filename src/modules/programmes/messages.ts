@@ -61,7 +61,11 @@ export const messages = defineMessages({
           '{version, plural, =0 {Not released} other {Version # released}}: {planned, plural, one {# meeting} other {# meetings}}, {unmet, number} unmet',
       },
       rooms: { name: 'Rooms', facts: 'Not in use yet' },
-      cases: { name: 'Cases', facts: 'Not in use yet' },
+      cases: {
+        name: 'Cases',
+        facts:
+          '{cases, plural, =0 {No cases} one {# case} other {# cases}}: {open, number} open, {agreed, number} with an agreement',
+      },
       agreements: {
         name: 'Agreements',
         facts:
@@ -94,6 +98,8 @@ export const messages = defineMessages({
       'answer-requests': 'See to {count, plural, one {# unanswered request} other {# unanswered requests}}',
       'solve-schedule': 'Make the schedule',
       'release-schedule': 'Release the schedule',
+      'see-to-cases': 'See to {count, plural, one {# case} other {# cases}} with an overdue action',
+      'give-cases-owner': 'Give {count, plural, one {# case} other {# cases}} an owner',
       'see-to-overdue': 'See to {count, plural, one {# overdue promise} other {# overdue promises}}',
       'judge-evidence': 'Judge the evidence of {count, plural, one {# promise} other {# promises}}',
       'explain-differences':
@@ -164,7 +170,7 @@ export const messages = defineMessages({
         facts: '{version, plural, =0 {미확정} other {#차 확정}}: 상담 {planned, number}건, 미배정 {unmet, number}건',
       },
       rooms: { name: '상담실', facts: '아직 사용하지 않음' },
-      cases: { name: '후속 관리', facts: '아직 사용하지 않음' },
+      cases: { name: '후속 관리', facts: '{cases, number}건 · 진행 {open, number}건, 협약 체결 {agreed, number}건' },
       agreements: {
         name: '협약',
         facts:
@@ -194,6 +200,8 @@ export const messages = defineMessages({
       'answer-requests': '답변을 기다리는 신청 {count, number}건 살펴보기',
       'solve-schedule': '일정 편성하기',
       'release-schedule': '일정 확정하여 알리기',
+      'see-to-cases': '조치 기한이 지난 후속 건 {count, number}건 확인하기',
+      'give-cases-owner': '담당자가 없는 후속 건 {count, number}건 배정하기',
       'see-to-overdue': '기한이 지난 약속 {count, number}건 확인하기',
       'judge-evidence': '증빙이 제출된 약속 {count, number}건 판정하기',
       'explain-differences': '발표 수치와 기록 수치의 차이 {count, number}건 설명하기',
@@ -266,7 +274,11 @@ export const messages = defineMessages({
           '{version, plural, =0 {Не выпущено} other {Выпущена версия #}}: встреч — {planned, number}, без встречи — {unmet, number}',
       },
       rooms: { name: 'Переговорные', facts: 'Пока не используется' },
-      cases: { name: 'Сопровождение', facts: 'Пока не используется' },
+      cases: {
+        name: 'Сопровождение',
+        facts:
+          '{cases, plural, =0 {Дел нет} one {# дело} few {# дела} other {# дел}}: открыто {open, number}, с соглашением {agreed, number}',
+      },
       agreements: {
         name: 'Соглашения',
         facts:
@@ -289,7 +301,8 @@ export const messages = defineMessages({
       },
     },
     nextSteps: {
-      'review-hits': 'Рассмотреть {count, plural, one {# возможное совпадение} few {# возможных совпадения} many {# возможных совпадений} other {# возможного совпадения}} со списком',
+      'review-hits':
+        'Рассмотреть {count, plural, one {# возможное совпадение} few {# возможных совпадения} many {# возможных совпадений} other {# возможного совпадения}} со списком',
       'update-lists': 'Загрузить актуальный контрольный список: переходы закрыты',
       'import-companies': 'Загрузить компании',
       'publish-profiles':
@@ -302,6 +315,10 @@ export const messages = defineMessages({
         'Разобрать {count, plural, one {# заявку без ответа} few {# заявки без ответа} other {# заявок без ответа}}',
       'solve-schedule': 'Составить расписание',
       'release-schedule': 'Выпустить расписание',
+      'see-to-cases':
+        'Проверить {count, plural, one {# дело} few {# дела} other {# дел}} с просроченным шагом',
+      'give-cases-owner':
+        'Назначить ответственного по {count, plural, one {# делу} other {# делам}}',
       'see-to-overdue':
         'Разобраться с {count, plural, one {# просроченным обязательством} other {# просроченными обязательствами}}',
       'judge-evidence':

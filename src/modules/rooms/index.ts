@@ -1,17 +1,26 @@
+import type { Platform } from '../../platform/context.ts'
 import { roomsRoutes } from './http/routes.ts'
 import { mountSignalling } from './http/signalling/mount-signalling.ts'
 import { startRoomsJobs } from './jobs/conclude-meetings.ts'
+import { startMeetingReminders } from './jobs/remind-meetings.ts'
 import { messages } from './messages.ts'
 import { summariseRooms } from './queries/summarise-rooms.ts'
 
 export { relayConfiguration, type RelayPlace } from './domain/relay-configuration.ts'
+export { type MeetingLog, nextStepOf } from './domain/log.ts'
+export { signLog } from './operations/sign-log.ts'
+export { writeLog } from './operations/write-log.ts'
+export { readLog } from './queries/read-log.ts'
 export type { RoomsTables } from './store/tables.ts'
 
 export const roomsModule = {
   name: 'rooms',
   routes: roomsRoutes,
   summariseStage: summariseRooms,
-  startJobs: startRoomsJobs,
+  startJobs: async (platform: Platform): Promise<void> => {
+    await startRoomsJobs(platform)
+    await startMeetingReminders(platform)
+  },
   mount: mountSignalling,
   messages,
 } as const

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CertifiedKey, isSignedDetached } from './cms.ts'
+import { type CertifiedKey, type SignatureLevel, readSignedDetached } from './cms.ts'
 
 export type PdfProblemCode =
   | 'no-signature'
@@ -17,6 +17,8 @@ export interface PdfProblem {
 
 export interface CheckedPdf {
   readonly signatures: number
+  /** Of each signature that holds, in the order they were made. */
+  readonly levels: readonly SignatureLevel[]
   readonly problems: readonly PdfProblem[]
 }
 
@@ -41,13 +43,16 @@ const END_OF_FILE = Buffer.from('%%EOF')
 export function checkSignedPdf(pdf: Uint8Array, by: CertifiedKey): CheckedPdf {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const ranges = findRanges(bytes)
-  if (ranges.length === 0) return { signatures: 0, problems: [{ code: 'no-signature', signature: null }] }
-  const problems = ranges.flatMap((range, index): PdfProblem[] => {
-    const code = problemOf(bytes, range, ranges[index - 1] ?? null, by)
-    return code ? [{ code, signature: index + 1 }] : []
-  })
+  if (ranges.length === 0) return { signatures: 0, levels: [], problems: [{ code: 'no-signature', signature: null }] }
+  const levels: SignatureLevel[] = []
+  const problems: PdfProblem[] = []
+  for (const [index, range] of ranges.entries()) {
+    const found = checkRange(bytes, range, ranges[index - 1] ?? null, by)
+    if (typeof found === 'string') problems.push({ code: found, signature: index + 1 })
+    else levels.push(found)
+  }
   if (ranges.at(-1)!.end !== bytes.length) problems.push({ code: 'bytes-after-last-signature', signature: null })
-  return { signatures: ranges.length, problems }
+  return { signatures: ranges.length, levels, problems }
 }
 
 /** In the order of the file, which is the order in which they were made. */
@@ -60,7 +65,12 @@ function findRanges(bytes: Buffer): Range[] {
   })
 }
 
-function problemOf(bytes: Buffer, range: Range, before: Range | null, by: CertifiedKey): PdfProblemCode | null {
+function checkRange(
+  bytes: Buffer,
+  range: Range,
+  before: Range | null,
+  by: CertifiedKey,
+): SignatureLevel | PdfProblemCode {
   const { at, gapStart, gapEnd, end, wellFormed } = range
   if (!wellFormed || gapStart >= gapEnd || end > bytes.length) return 'range-malformed'
   const revisionStart = before?.end ?? 0
@@ -69,7 +79,7 @@ function problemOf(bytes: Buffer, range: Range, before: Range | null, by: Certif
   const cms = readContents(bytes.toString('latin1', gapStart, gapEnd))
   if (!cms) return 'contents-malformed'
   const digest = createHash('sha256').update(bytes.subarray(0, gapStart)).update(bytes.subarray(gapEnd, end)).digest()
-  return isSignedDetached(cms, digest, by) ? null : 'signature-invalid'
+  return readSignedDetached(cms, digest, by) ?? 'signature-invalid'
 }
 
 /** `%%EOF`, and at most the line break after it. */

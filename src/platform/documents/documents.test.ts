@@ -44,7 +44,11 @@ describe('signing', () => {
 
   test('two signatures one after the other are both good', async () => {
     const { twice } = await signedTwice()
-    expect(checkSignedPdf(twice, identity)).toEqual({ signatures: 2, problems: [] })
+    expect(checkSignedPdf(twice, identity)).toEqual({
+      signatures: 2,
+      levels: [{ level: 'B-B' }, { level: 'B-B' }],
+      problems: [],
+    })
   })
 
   test('another key is not accepted, whatever its name', async () => {

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { ORPCError } from '@orpc/client'
 import type { AnyContractRouter } from '@orpc/contract'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
@@ -13,28 +12,12 @@ import type { Refusal } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
 import { LOCALE_COOKIE, type Translator, negotiateLocale } from '../i18n.ts'
 import { type ApiInfo, apiPage, describeApi } from './api-description.ts'
+import type { HttpApp, HttpEnv, RequestFacts } from './http-env.ts'
 import { type LivePort, addLiveRoute } from './live-route.ts'
 import { type Authorise, type RequestContext, listRoutes } from './orpc.ts'
 import { type Problem, Refused, problemOf, refusalProblem } from './problem.ts'
 import { isOwnOrigin, securityHeaders } from './security.ts'
 import { serveWebApp } from './static-files.ts'
-
-/** What is known of a request from its outside. */
-export interface RequestFacts<Actor> {
-  readonly requestId: string
-  readonly locale: Locale
-  /** Of the connection, or what the trusted proxy says; empty when unknown. */
-  readonly clientAddress: string
-  /** Who is asking; found out once, when first needed. */
-  readonly actor: () => Promise<Actor>
-}
-
-export interface HttpEnv<Actor> {
-  Bindings: Partial<HttpBindings>
-  Variables: { facts: RequestFacts<Actor> }
-}
-
-export type HttpApp<Actor> = Hono<HttpEnv<Actor>>
 
 export interface HttpParts<Actor, Access> {
   readonly contract: AnyContractRouter

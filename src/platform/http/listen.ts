@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import type { Config } from '../config.ts'
-import type { HttpApp } from './app.ts'
+import type { HttpApp } from './http-env.ts'
 
 export interface Listening {
   readonly port: number

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Platform } from '../context.ts'
-import type { HttpApp, HttpEnv } from './app.ts'
+import type { HttpApp, HttpEnv } from './http-env.ts'
 import { liveEvents } from './live-events.ts'
 
 /** Who may hear of what; filled by the modules, which know what their topics stand for. */

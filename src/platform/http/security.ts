@@ -6,24 +6,27 @@ import type { Config } from '../config.ts'
  * no nonce can cover) and style elements for its theme and responsive props; an injected style can at worst
  * disfigure. Blobs are for pictures and video made in the page.
  */
-const CONTENT_SECURITY_POLICY = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data: blob:`,
-  `font-src 'self'`,
-  `connect-src 'self'`,
-  `media-src 'self' blob:`,
-  `worker-src 'self'`,
-  `manifest-src 'self'`,
-  `form-action 'self'`,
-  `frame-ancestors 'none'`,
-  `base-uri 'none'`,
-].join('; ')
+const contentSecurityPolicy = (mediaServer: string | null): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    mediaServer === null
+      ? `connect-src 'self'`
+      : `connect-src 'self' ${mediaServer} ${mediaServer.replace(/^ws/, 'http')}`,
+    `media-src 'self' blob:`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+  ].join('; ')
 
-export function securityHeaders(config: Pick<Config, 'baseUrl'>): MiddlewareHandler {
+export function securityHeaders(config: Pick<Config, 'baseUrl' | 'rooms'>): MiddlewareHandler {
   const headers: [string, string][] = [
-    ['content-security-policy', CONTENT_SECURITY_POLICY],
+    ['content-security-policy', contentSecurityPolicy(mediaServerOrigin(config))],
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'same-origin'],
     ['cross-origin-opener-policy', 'same-origin'],
@@ -38,6 +41,13 @@ export function securityHeaders(config: Pick<Config, 'baseUrl'>): MiddlewareHand
     await next()
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
+}
+
+/** Of the media server, without its path: a policy names places, not pages. */
+const mediaServerOrigin = ({ rooms }: Pick<Config, 'rooms'>): string | null => {
+  if (rooms.livekit === null) return null
+  const { protocol, host } = new URL(rooms.livekit.url)
+  return `${protocol}//${host}`
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Platform } from '../../../platform/context.ts'
-import type { HttpEnv } from '../../../platform/http/app.ts'
+import type { HttpEnv } from '../../../platform/http/http-env.ts'
 import { refusalProblem } from '../../../platform/http/problem.ts'
 import { LOCALE_COOKIE, type Translator, negotiateLocale } from '../../../platform/i18n.ts'
 import type { Actor } from '../domain/actor.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Locale } from '../../../kernel/locale.ts'
-import type { HttpApp, HttpEnv } from '../../../platform/http/app.ts'
+import type { HttpApp, HttpEnv } from '../../../platform/http/http-env.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { SignInHandler } from './sign-in-handler.ts'
 

@@ -32,6 +32,14 @@ export interface AccountsTables {
     aaguid: string | null
     createdAt: Generated<Instant>
   }
+  passkeyChallenge: {
+    id: Id
+    personId: Id
+    nonce: string
+    createdAt: Instant
+    expiresAt: Instant
+    usedAt: Instant | null
+  }
   person: {
     id: Generated<Id>
     name: string

@@ -32,8 +32,8 @@ export type SigningMode = (typeof SIGNING_MODES)[number]
 export const SIGNING_ORDERS = ['in-order', 'parallel'] as const
 export type SigningOrder = (typeof SIGNING_ORDERS)[number]
 
-/** How somebody signed: by a code mailed to them, or on paper before witnesses as the operator recorded it. */
-export const SIGNING_METHODS = ['mailed-code', 'ceremony'] as const
+/** How somebody signed: by a code mailed to them, by a passkey of theirs, or on paper before witnesses as the operator recorded it. */
+export const SIGNING_METHODS = ['mailed-code', 'passkey', 'ceremony'] as const
 export type SigningMethod = (typeof SIGNING_METHODS)[number]
 
 /** A party with the person who signs for it. */

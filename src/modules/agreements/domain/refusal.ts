@@ -24,6 +24,7 @@ export const REFUSALS = [
   'not-remote',
   'code-wrong',
   'code-too-often',
+  'passkey-refused',
   'text-changed',
   'clock-behind',
   'no-document',

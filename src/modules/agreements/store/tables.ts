@@ -65,11 +65,13 @@ export interface AgreementsTables {
     partyId: Id | null
     position: number
     contentHash: string
-    method: 'mailed-code' | 'ceremony'
+    method: 'mailed-code' | 'passkey' | 'ceremony'
     signatoryName: string
     signedAt: Instant
     fileId: Id | null
     voidedAt: Instant | null
+    stampedAt: Instant | null
+    stampProblem: 'unreachable' | 'refused' | 'invalid' | null
   }
   ceremonyFile: {
     id: Id

@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Actor, isInterpreter, isOperator, represents, seesProgramme } from '../../accounts/domain/actor.ts'
+import type { LogSeat, MeetingLog } from './log.ts'
 import type { Room, RoomRole } from './room.ts'
 
 type People = Pick<Room, 'programmeId' | 'host' | 'guest' | 'interpreter'>
@@ -25,4 +26,17 @@ export function speaksAs(actor: Actor, room: People): 'host' | 'guest' | 'operat
   const seat = seatOf(actor, room)
   if (seat === 'broker') return 'operator'
   return seat === 'host' || seat === 'guest' ? seat : null
+}
+
+/** Whose log the actor writes; the operator writes none. */
+export function logSeatOf(actor: Actor, room: People): LogSeat | null {
+  const seat = seatOf(actor, room)
+  return seat === 'broker' ? null : seat
+}
+
+/** Everybody who may see the room; a confidential one only the two sides, the operator and whoever wrote it. */
+export function maySeeLog(actor: Actor, room: People, log: Pick<MeetingLog, 'confidential' | 'writtenAs'>): boolean {
+  if (!log.confidential) return maySeeRoom(actor, room)
+  const seat = seatOf(actor, room)
+  return seat === 'interpreter' ? log.writtenAs === 'interpreter' : seat !== null
 }

@@ -19,6 +19,13 @@ export const REFUSALS = [
   'notes-changed',
   'too-fast',
   'not-understood',
+  'log-not-yours',
+  'log-closed',
+  'log-changed',
+  'log-basis-missing',
+  'log-step-missing',
+  'log-nothing-written',
+  'log-signed-before',
 ] as const
 type RoomsRule = (typeof REFUSALS)[number]
 type RoomsRefusal = `rooms.${RoomsRule}`

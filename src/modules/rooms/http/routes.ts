@@ -11,6 +11,7 @@ import { listRooms } from '../queries/list-rooms.ts'
 import { readGlossary } from '../queries/read-glossary.ts'
 import { readRoom } from '../queries/read-room.ts'
 import type { RoomView } from '../queries/room-view.ts'
+import { logRoutes } from './log-routes.ts'
 import { presentRoom } from './present.ts'
 import { hubOf } from './signalling/hub.ts'
 
@@ -23,6 +24,8 @@ const presenterFor = (platform: Platform, actor: Actor, programmeId: Id) => {
 }
 
 export const roomsRoutes = on.router({
+  ...logRoutes,
+
   listRooms: on.listRooms.handler(async ({ input, context: { platform, actor } }) => {
     const { days, day, timeZone, rows } = await listRooms(platform, actor, input)
     const { opensMinutes } = platform.config.rooms

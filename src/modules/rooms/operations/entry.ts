@@ -8,7 +8,7 @@ export const roomEntry = (
   platform: Platform,
   actor: Actor,
   { programmeId, requestId }: RoomKey,
-  action: `meeting.${string}` | `room.${string}`,
+  action: `meeting.${string}` | `room.${string}` | `log.${string}`,
   change: { readonly before?: unknown; readonly after?: unknown } = {},
 ): NewJournalEntry => ({
   at: platform.clock.now(),

@@ -96,7 +96,9 @@ describe('the door', () => {
   test('a token made in time is worth nothing once the meeting is cancelled', async () => {
     at(0)
     const token = await tokenFor(room.host)
-    await sql`update scheduled_meeting set status = 'cancelled' where request_id = ${room.requestId}`.execute(platform.db)
+    await sql`update scheduled_meeting set status = 'cancelled' where request_id = ${room.requestId}`.execute(
+      platform.db,
+    )
     expect(code(await use(room.host, token))).toBe('rooms.cancelled')
     expect(code(await issue(room.guest))).toBe('rooms.cancelled')
     expect(code(await issue(room.otherCompany))).toBe('ok')
@@ -199,7 +201,9 @@ describe('attendance', () => {
     at(20)
     expect(await endStalePresences(platform)).toBe(1)
     const record = await readRoom(platform, room.operator, key())
-    expect(record).toMatchObject({ value: { presences: [{ inside: false }, { inside: false, until: addMinutes(room.startsAt, 12) }] } })
+    expect(record).toMatchObject({
+      value: { presences: [{ inside: false }, { inside: false, until: addMinutes(room.startsAt, 12) }] },
+    })
   })
 
   test('a no-show is written down once the time is over, and a word of the guest makes it held', async () => {
@@ -220,7 +224,10 @@ describe('attendance', () => {
       value: { room: { result: null }, attendance: [{}, { basis: 'disputed', attended: false }] },
     })
     expect(code(await say(room.operator, false))).toBe('ok')
-    expect(await journal('meeting.no-show')).toMatchObject([{ absent: ['guest'] }, { absent: ['guest'], disputed: true }])
+    expect(await journal('meeting.no-show')).toMatchObject([
+      { absent: ['guest'] },
+      { absent: ['guest'], disputed: true },
+    ])
   })
 
   test('nothing is said of a meeting before it begins', async () => {

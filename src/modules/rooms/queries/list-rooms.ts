@@ -35,7 +35,8 @@ export async function listRooms(
   return { days, day, timeZone, rows: await viewRooms(platform, rooms) }
 }
 
-const whoseRooms = (actor: Actor, programmeId: Id): RoomsOf | null =>
+/** null: all of the programme. */
+export const whoseRooms = (actor: Actor, programmeId: Id): RoomsOf | null =>
   seesProgramme(actor, programmeId)
     ? null
     : {

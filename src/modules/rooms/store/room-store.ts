@@ -61,9 +61,9 @@ export async function findRooms(
   { from, until }: { readonly from: Instant; readonly until: Instant },
 ): Promise<Room[]> {
   const between = sql`t.starts_at >= ${from} and t.starts_at < ${until}`
-  const { rows } = await selectRooms(
-    sql`m.programme_id = ${programmeId} and ${ofThese(whose)} and ${between}`,
-  ).execute(db)
+  const { rows } = await selectRooms(sql`m.programme_id = ${programmeId} and ${ofThese(whose)} and ${between}`).execute(
+    db,
+  )
   return rows
 }
 

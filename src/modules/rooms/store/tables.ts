@@ -4,6 +4,36 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Generated } from 'kysely'
 
 export interface RoomsTables {
+  meetingLog: {
+    id: Id
+    programmeId: Id
+    requestId: Id
+    writtenAs: 'host' | 'guest' | 'interpreter'
+    personId: Id | null
+    attended: 'both' | 'host' | 'guest' | 'nobody'
+    interest: number | null
+    agreementKind: 'none' | 'nda' | 'mou' | 'joint-development' | 'investment' | 'technical-assistance' | 'licence' | 'supply'
+    amountMinor: number | null
+    currency: string | null
+    amountBasis: 'talked' | 'pursued' | null
+    note: string | null
+    nextStep: string | null
+    nextStepOn: string | null
+    confidential: Generated<boolean>
+    revision: Generated<number>
+    writtenAt: Instant
+  }
+  meetingRecord: {
+    requestId: Id
+    programmeId: Id
+    revision: Generated<number>
+    hostSignedBy: Id | null
+    hostSignedAt: Instant | null
+    guestSignedBy: Id | null
+    guestSignedAt: Instant | null
+    signedOffAt: Instant | null
+    createdAt: Instant
+  }
   room: {
     requestId: Id
     programmeId: Id

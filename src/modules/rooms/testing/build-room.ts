@@ -40,7 +40,11 @@ export async function buildRoom(platform: Platform): Promise<BuiltRoom> {
   const slot = timeslots.find(({ id }) => id === meeting?.timeslotId)
   if (!meeting?.interpreterId || !slot) throw new Error('Not placed')
   const interpreterId = meeting.interpreterId
-  const interpreter = await buildActor(platform, 'interpreter', { programmeId, scopeId: interpreterId, name: 'Tong Yeok' })
+  const interpreter = await buildActor(platform, 'interpreter', {
+    programmeId,
+    scopeId: interpreterId,
+    name: 'Tong Yeok',
+  })
   const [host, otherCompany] = event.hosts
   return {
     programmeId,

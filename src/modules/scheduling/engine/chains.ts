@@ -91,7 +91,8 @@ export class SlotChains {
     const { host, guest } = state.problem
     for (const p of [host[member]!, guest[member]!])
       for (const other of state.namesakes(member, p, target))
-        if (this.memberStamp[other] !== this.stamp && (state.slotOf[other] !== target || !this.push(other))) return false
+        if (this.memberStamp[other] !== this.stamp && (state.slotOf[other] !== target || !this.push(other)))
+          return false
     return true
   }
 

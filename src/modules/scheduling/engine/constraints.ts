@@ -254,7 +254,9 @@ export function interpretersRest(view: ScheduleView): Detail[] {
 
 /** No stretch of work longer than the interpreter may go on; gaps shorter than a rest do not end a stretch. */
 export function interpretersRestInTime(view: ScheduleView): Detail[] {
-  const spanOf = new Map(view.problem.slots.map((s) => [s.id, [Date.parse(s.startsAt ?? ''), Date.parse(s.endsAt ?? '')]]))
+  const spanOf = new Map(
+    view.problem.slots.map((s) => [s.id, [Date.parse(s.startsAt ?? ''), Date.parse(s.endsAt ?? '')]]),
+  )
   return [...groupBy(view.solution.meetings, (m) => m.interpreter)].flatMap(([interpreter, meetings]) => {
     const { maxConsecutiveMinutes: limit, restMinutes } = view.interpreters.get(interpreter) ?? {}
     if (!isLimit(limit)) return []

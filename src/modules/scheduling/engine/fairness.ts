@@ -1,5 +1,5 @@
-import { wallClock } from '../../../kernel/time-zone.ts'
 import { idleSlotsOf } from './constraints.ts'
+import { homeClock } from './home-clock.ts'
 import type { ScheduleProblem } from './problem.ts'
 import { viewSchedule } from './schedule-view.ts'
 import type { ScheduleSolution } from './solution.ts'
@@ -33,7 +33,8 @@ export function pictureFairness(problem: ScheduleProblem, solution: ScheduleSolu
   const isUnsocial = (slotId: string, zone: string | undefined): boolean => {
     const slot = slots.get(slotId)
     if (zone === undefined || slot?.startsAt === undefined || slot.endsAt === undefined) return false
-    const [from, to] = [wallClock(slot.startsAt, zone), wallClock(slot.endsAt, zone)]
+    const [from, to] = [homeClock(slot.startsAt, zone), homeClock(slot.endsAt, zone)]
+    if (from === null || to === null) return false
     return from.time < DAY_BEGINS || to.time > DAY_ENDS || from.date !== to.date
   }
   const participants = [...view.participants.values()].map((participant) => {

@@ -138,7 +138,9 @@ describe('repair', () => {
         const after = repair(problem, before, disturbanceOf(problem, before, dice), { ...clock, fillHoles: false })
         const all = [after, ...after.alternatives]
         expect(all.length).toBeLessThanOrEqual(4)
-        expect(new Set(all.map(({ solution }) => JSON.stringify(solution.meetings.map((m) => [m.request, m.slot])))).size).toBe(all.length)
+        expect(
+          new Set(all.map(({ solution }) => JSON.stringify(solution.meetings.map((m) => [m.request, m.slot])))).size,
+        ).toBe(all.length)
         for (const other of after.alternatives) {
           offered++
           expect(verify(after.problem, other.solution).violations).toEqual([])

@@ -6,7 +6,7 @@ import { type LeastMoves, type Placement, searchLeastMoves } from './least-moves
 import { writeOutput } from './output.ts'
 import { honouredPins } from './pins.ts'
 import type { ScheduleProblem } from './problem.ts'
-import type { ScheduleSolution } from './solution.ts'
+import type { ScheduledMeeting, ScheduleSolution } from './solution.ts'
 import { ScheduleState } from './state.ts'
 
 export interface RepairOptions {
@@ -70,7 +70,7 @@ export function repair(
   const startedMs = options.elapsedMs()
   const disturbed = applyDisturbance(problem, disturbance)
   const compiled = compileProblem(disturbed)
-  const state = stateOf(new ScheduleState(compiled), published)
+  const state = stateOf(new ScheduleState(compiled), { ...published, meetings: untouchedFirst(compiled, published) })
   const formerSlot = new Map(published.meetings.map((meeting) => [meeting.request, meeting.slot]))
   const wanted = new Set(disturbance.code === 'new-request' ? [disturbance.request.id] : [])
   const former = Int32Array.from(compiled.requests, (r) => compiled.slotIndex.get(formerSlot.get(r.id) ?? '') ?? -1)
@@ -102,6 +102,17 @@ export function repair(
     return reporter.report(state)
   })
   return { problem: disturbed, ...answer!, alternatives, ...proven }
+}
+
+/** Who keeps the interpreter is seated before those who need another: nobody loses a meeting to what happened to others. */
+function untouchedFirst(problem: CompiledProblem, { meetings }: ScheduleSolution): ScheduledMeeting[] {
+  const interpreters = new Map(problem.interpreterIds.map((id, i) => [id, i]))
+  const lost = ({ interpreter, slot }: ScheduledMeeting): number => {
+    const i = interpreter === null ? undefined : interpreters.get(interpreter)
+    const t = problem.slotIndex.get(slot)
+    return i === undefined || t === undefined || problem.interpreterAvailableAt[i * problem.slotCount + t] === 1 ? 0 : 1
+  }
+  return meetings.toSorted((a, b) => lost(a) - lost(b))
 }
 
 const placementOf = (state: ScheduleState): Placement => ({

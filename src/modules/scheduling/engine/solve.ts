@@ -129,7 +129,12 @@ class Run {
 
   private isProven(): boolean {
     const { best } = this.search
-    return this.bound.isMet(best.musts, best.weight) && breaksOfShape(best.shape) === 0 && best.moved === 0 && best.shortfall === this.problem.leastShortfall
+    return (
+      this.bound.isMet(best.musts, best.weight) &&
+      breaksOfShape(best.shape) === 0 &&
+      best.moved === 0 &&
+      best.shortfall === this.problem.leastShortfall
+    )
   }
 
   /** Cycles of falling temperature, each half as long again as the one before, cut to fit the limits. */

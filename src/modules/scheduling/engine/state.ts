@@ -222,7 +222,9 @@ export class ScheduleState {
     if (n < 0) return []
     return [t, ...overlaps[t]!]
       .filter((o) => this.namedAt[n * slotCount + o]! > 0)
-      .flatMap((o) => this.heldIn[o]!.filter((other) => other !== r && (hostNode[other] === n || guestNode[other] === n)))
+      .flatMap((o) =>
+        this.heldIn[o]!.filter((other) => other !== r && (hostNode[other] === n || guestNode[other] === n)),
+      )
   }
 
   private nameDelegates(r: number, t: number, count: number): void {
@@ -249,7 +251,8 @@ export class ScheduleState {
   // --- interpreters -----------------------------------------------------------------------------------
 
   private interpreterCanTake(i: number, t: number): boolean {
-    const { slotCount, interpreterAvailableAt, interpreterMaxMeetings, maxConsecutive, maxStretch, overlaps } = this.problem
+    const { slotCount, interpreterAvailableAt, interpreterMaxMeetings, maxConsecutive, maxStretch, overlaps } =
+      this.problem
     const row = i * slotCount
     if (interpreterAvailableAt[row + t] === 0 || this.interpreterCellAt[row + t]! >= 0) return false
     if (this.interpreterMeetings[i]! >= interpreterMaxMeetings[i]!) return false

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/context.ts'
-import type { HttpApp } from '../../../platform/http/app.ts'
+import type { HttpApp } from '../../../platform/http/http-env.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { calendarOfFeed } from '../queries/calendar-of-feed.ts'
 

@@ -8,6 +8,8 @@ import { type FairnessPicture, pictureFairness } from '../engine/index.ts'
 import { loadFacts } from '../store/facts-store.ts'
 import type { OfEvent } from './read-board.ts'
 
+export type { FairnessPicture }
+
 /** Who asked for how much in the draft and got it, with what waiting and at what hours of home. */
 export async function readFairness(
   platform: Platform,

@@ -127,8 +127,23 @@ class Portfolio {
     }
     await Promise.all(Array.from({ length: this.threads }, drain))
     await this.extra
-    const best = this.answers.reduce((a, b) => (compareValues(b.value, a.value) > 0 ? b : a))
+    const best = this.withTightestBound(this.answers.reduce((a, b) => (compareValues(b.value, a.value) > 0 ? b : a)))
     return this.proof === null ? best : this.proof.applyTo(best)
+  }
+
+  /** A bound holds for every lane; one may have got further with it than the lane of the best schedule. */
+  private withTightestBound(best: ScheduleSolution): ScheduleSolution {
+    const { value } = best
+    const { bound } = this.answers
+      .filter((answer) => answer.value.musts === value.musts)
+      .reduce((a, b) => (b.bound.weight < a.bound.weight ? b : a), best)
+    if (bound.weight >= best.bound.weight) return best
+    const wanted = this.problem.requests.filter((request) => request.wish === 'must').length
+    const isBest =
+      value.musts === wanted &&
+      value.weight >= bound.weight &&
+      value.breaks + (value.moved ?? 0) + (value.shortfall ?? 0) === 0
+    return { ...best, bound: { ...bound, provenBest: isBest } }
   }
 
   private async runLane(lane: number, own: Pick<LaneTask, 'seed'> & Partial<LaneTask>): Promise<void> {

@@ -46,3 +46,6 @@ export const EVIDENCE_KINDS = [
 ] as const satisfies readonly EvidenceKind[]
 
 export const FOREGROUND_RULES = ['joint', 'inventor', 'first-party'] as const satisfies readonly ForegroundRule[]
+
+/** How a visit to the signing page ends. */
+export type Ending = 'signed' | 'complete' | 'declined'

@@ -6,10 +6,9 @@ import { useMessages } from '../../locale.tsx'
 import { toProblem } from '../../problem.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { SigningPaper } from './shapes.ts'
+import type { Ending, SigningPaper } from './shapes.ts'
 import { CodeForm } from './sign-code.tsx'
 import { messages } from './sign-messages.ts'
-import type { Ending } from './sign-screen.tsx'
 import styles from './sign-screen.module.css'
 
 /** Signing and declining. A code that ran out while somebody was reading is asked for anew, the text stays open. */

@@ -6,7 +6,7 @@ import { messages as shellMessages } from '../../shell/messages.ts'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { SigningPaper, SigningState } from './shapes.ts'
+import type { Ending, SigningPaper, SigningState } from './shapes.ts'
 import { SignCode } from './sign-code.tsx'
 import { messages } from './sign-messages.ts'
 import { SignPaper } from './sign-paper.tsx'
@@ -32,8 +32,6 @@ export function SignScreen() {
     </div>
   )
 }
-
-export type Ending = 'signed' | 'complete' | 'declined'
 
 function Signing({ link }: { link: string }) {
   const t = useMessages(messages)

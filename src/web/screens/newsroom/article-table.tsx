@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { dayText } from '../../../modules/newsroom/domain/print-token.ts'
+import { dayText } from '../../../modules/newsroom/contract.ts'
 import { useLocale, useMessages, useText } from '../../locale.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'

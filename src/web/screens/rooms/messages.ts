@@ -56,7 +56,8 @@ export const messages = defineMessages({
       speak: 'Say something: the bar should move.',
       noCamera: 'No camera is available. You can join with sound alone.',
       noMicrophone: 'No microphone is available. You can listen and write.',
-      nothing: 'Neither camera nor microphone is available. Check the permission in the address bar of your browser; you can still watch, listen and write.',
+      nothing:
+        'Neither camera nor microphone is available. Check the permission in the address bar of your browser; you can still watch, listen and write.',
       mic: 'Microphone on',
       camera: 'Camera on',
       relay: 'Only through the relay',
@@ -72,7 +73,8 @@ export const messages = defineMessages({
       elsewhere: 'This meeting takes place under another link.',
       openLink: 'Open the meeting link',
       outsider: 'Waiting room',
-      outsiderHint: 'You are not on the list of this room. You can ask to be let in; the operator sees your name and decides.',
+      outsiderHint:
+        'You are not on the list of this room. You can ask to be let in; the operator sees your name and decides.',
       knock: 'Ask to be let in',
       official: 'You see what is kept of this room. Taking part is for the people of the meeting.',
       reload: 'The room opens in a moment.',
@@ -111,7 +113,8 @@ export const messages = defineMessages({
       late: '{minutes, plural, one {# minute late} other {# minutes late}}',
       say: 'Correct',
       sayTitle: 'Was {party} there?',
-      sayHint: 'What you say is kept with your name. If the other side says otherwise, it counts as disputed until the operator decides.',
+      sayHint:
+        'What you say is kept with your name. If the other side says otherwise, it counts as disputed until the operator decides.',
       yes: 'Yes, was there',
       no: 'No, was not there',
       note: 'Note (optional)',
@@ -187,7 +190,8 @@ export const messages = defineMessages({
       speak: '말씀하실 때 막대가 움직이면 정상입니다.',
       noCamera: '사용할 수 있는 카메라가 없습니다. 음성만으로 입장할 수 있습니다.',
       noMicrophone: '사용할 수 있는 마이크가 없습니다. 듣기와 채팅은 가능합니다.',
-      nothing: '카메라와 마이크를 모두 사용할 수 없습니다. 브라우저 주소창에서 권한을 확인해 주세요. 보기, 듣기, 채팅은 가능합니다.',
+      nothing:
+        '카메라와 마이크를 모두 사용할 수 없습니다. 브라우저 주소창에서 권한을 확인해 주세요. 보기, 듣기, 채팅은 가능합니다.',
       mic: '마이크 켜기',
       camera: '카메라 켜기',
       relay: '중계 서버로만 연결',
@@ -203,7 +207,8 @@ export const messages = defineMessages({
       elsewhere: '이 상담은 다른 링크에서 진행됩니다.',
       openLink: '회의 링크 열기',
       outsider: '대기실',
-      outsiderHint: '이 상담실의 참가자 명단에 없습니다. 입장을 요청하면 운영자가 성함을 확인하고 승인 여부를 결정합니다.',
+      outsiderHint:
+        '이 상담실의 참가자 명단에 없습니다. 입장을 요청하면 운영자가 성함을 확인하고 승인 여부를 결정합니다.',
       knock: '입장 요청',
       official: '이 상담실의 기록을 볼 수 있습니다. 상담 참여는 해당 상담의 참가자만 가능합니다.',
       reload: '잠시 후 상담실이 열립니다.',
@@ -242,7 +247,8 @@ export const messages = defineMessages({
       late: '{minutes}분 지각',
       say: '정정',
       sayTitle: '{party} 측이 참석했습니까?',
-      sayHint: '입력하신 내용은 성함과 함께 보관됩니다. 상대방의 의견이 다르면 운영자가 결정할 때까지 이견으로 표시됩니다.',
+      sayHint:
+        '입력하신 내용은 성함과 함께 보관됩니다. 상대방의 의견이 다르면 운영자가 결정할 때까지 이견으로 표시됩니다.',
       yes: '예, 참석했습니다',
       no: '아니요, 참석하지 않았습니다',
       note: '메모(선택)',
@@ -318,7 +324,8 @@ export const messages = defineMessages({
       speak: 'Скажите что-нибудь: полоска должна двигаться.',
       noCamera: 'Камера недоступна. Можно участвовать только со звуком.',
       noMicrophone: 'Микрофон недоступен. Можно слушать и писать.',
-      nothing: 'Ни камера, ни микрофон недоступны. Проверьте разрешение в адресной строке браузера; смотреть, слушать и писать можно и без них.',
+      nothing:
+        'Ни камера, ни микрофон недоступны. Проверьте разрешение в адресной строке браузера; смотреть, слушать и писать можно и без них.',
       mic: 'Микрофон включён',
       camera: 'Камера включена',
       relay: 'Только через ретранслятор',
@@ -334,7 +341,8 @@ export const messages = defineMessages({
       elsewhere: 'Эта встреча проходит по другой ссылке.',
       openLink: 'Открыть ссылку на встречу',
       outsider: 'Комната ожидания',
-      outsiderHint: 'Вас нет в списке этой комнаты. Вы можете попросить впустить вас: оператор увидит ваше имя и решит.',
+      outsiderHint:
+        'Вас нет в списке этой комнаты. Вы можете попросить впустить вас: оператор увидит ваше имя и решит.',
       knock: 'Попросить впустить',
       official: 'Вам видны записи этой комнаты. Участвуют в разговоре только участники встречи.',
       reload: 'Комната вот-вот откроется.',
@@ -373,7 +381,8 @@ export const messages = defineMessages({
       late: 'опоздание {minutes, plural, one {# минута} few {# минуты} other {# минут}}',
       say: 'Исправить',
       sayTitle: '{party}: была ли сторона на встрече?',
-      sayHint: 'Ваши слова сохраняются вместе с именем. Если другая сторона скажет иное, это считается разногласием до решения оператора.',
+      sayHint:
+        'Ваши слова сохраняются вместе с именем. Если другая сторона скажет иное, это считается разногласием до решения оператора.',
       yes: 'Да, была',
       no: 'Нет, не была',
       note: 'Примечание (необязательно)',

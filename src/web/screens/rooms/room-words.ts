@@ -1,16 +1,7 @@
 import type { Tone } from '../../ui/status-badge.tsx'
 import type { RoomRow } from './shapes.ts'
 
-export type StateKey =
-  | 'early'
-  | 'open'
-  | 'rehearsal'
-  | 'over'
-  | 'cancelled'
-  | 'held'
-  | 'no-show'
-  | 'disputed'
-  | 'link'
+export type StateKey = 'early' | 'open' | 'rehearsal' | 'over' | 'cancelled' | 'held' | 'no-show' | 'disputed' | 'link'
 
 /** The one word for a room: what became of the meeting, else whether one may come in. */
 export function stateOf(room: Pick<RoomRow, 'state' | 'rehearsal' | 'result' | 'attendance' | 'link'>): StateKey {

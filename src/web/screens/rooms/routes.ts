@@ -1,22 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { programmeRoute } from '../../shell/routes.ts'
+import { readRoomsSearch } from './rooms-search.ts'
 
 const title = { en: 'Rooms', ko: '화상 상담', ru: 'Комнаты' }
-
-export interface RoomsSearch {
-  /** A day by the clock of the programme's first side, `2020-10-26`. */
-  readonly day?: string
-}
-
-const validateSearch = (search: Record<string, unknown>): RoomsSearch =>
-  typeof search.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(search.day) ? { day: search.day } : {}
 
 const component = lazyRouteComponent(() => import('./list/rooms-screen.tsx'), 'RoomsScreen')
 
 const roomsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/rooms',
-  validateSearch,
+  validateSearch: readRoomsSearch,
   component,
   staticData: { stage: 'rooms', title },
 })
@@ -24,7 +17,7 @@ const roomsRoute = createRoute({
 const myRoomsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/my/rooms',
-  validateSearch,
+  validateSearch: readRoomsSearch,
   component: lazyRouteComponent(() => import('./list/rooms-screen.tsx'), 'MyRoomsScreen'),
   staticData: { title },
 })

@@ -4,7 +4,11 @@ import { readClientMessage } from './client-message.ts'
 const TO = 'abcdefghijklmnop'
 
 test('a candidate and a description pass as they are', () => {
-  const signal = { type: 'signal', to: TO, candidate: { candidate: 'candidate:1 1 udp 1 1.2.3.4 5 typ host', sdpMid: '0' } }
+  const signal = {
+    type: 'signal',
+    to: TO,
+    candidate: { candidate: 'candidate:1 1 udp 1 1.2.3.4 5 typ host', sdpMid: '0' },
+  }
   expect(readClientMessage(JSON.stringify(signal))).toEqual(signal)
   const offer = { type: 'signal', to: TO, description: { type: 'offer', sdp: 'v=0\r\n[[[[[[[[[[{{{{{{' } }
   expect(readClientMessage(JSON.stringify(offer))).toEqual(offer)

@@ -1,6 +1,6 @@
 import { upgradeWebSocket } from '@hono/node-server'
 import type { Platform } from '../../../../platform/context.ts'
-import type { HttpApp } from '../../../../platform/http/app.ts'
+import type { HttpApp } from '../../../../platform/http/http-env.ts'
 import { isOwnOrigin } from '../../../../platform/http/security.ts'
 import type { Actor } from '../../../accounts/index.ts'
 import type { ServerMessage } from '../../domain/signalling.ts'

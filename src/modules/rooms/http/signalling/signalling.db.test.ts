@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { addMinutes } from '../../../../kernel/instant.ts'
-import type { HttpEnv } from '../../../../platform/http/app.ts'
+import type { HttpEnv } from '../../../../platform/http/http-env.ts'
 import { type Listening, listen } from '../../../../platform/http/listen.ts'
 import { type TestPlatform, openTestPlatform } from '../../../../platform/testing.ts'
 import { type Actor, resolveActor } from '../../../accounts/index.ts'
@@ -140,7 +140,11 @@ test('two meet: each hears of the other, signals go to the one they are for', as
   expect((await guest.hears('welcome')).peers).toMatchObject([{ peerId: host.peerId, role: 'host', name: '0-0' }])
   const interpreter = await join(room.interpreter)
   guest.say({ type: 'signal', to: host.peerId, description: { type: 'offer', sdp: 'v=0' } })
-  expect(await host.hears('signal')).toMatchObject({ from: guest.peerId, tab: guest.tab, description: { type: 'offer' } })
+  expect(await host.hears('signal')).toMatchObject({
+    from: guest.peerId,
+    tab: guest.tab,
+    description: { type: 'offer' },
+  })
   expect(interpreter.heard.some(({ type }) => type === 'signal')).toBe(false)
   expect((await interpreter.hears('welcome')).room.activeInterpreter).toBe(interpreter.peerId)
 })

@@ -1,4 +1,4 @@
-import { parseTokens } from '../../../../modules/newsroom/domain/token.ts'
+import { parseTokens } from '../../../../modules/newsroom/contract.ts'
 import type { Block } from '../shapes.ts'
 
 /** What the editor holds, as plain data: a document of the schema in `editor-schema.ts`. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { isLocale } from '../../../../kernel/locale.ts'
-import { printText } from '../../../../modules/newsroom/domain/print-token.ts'
+import { printText } from '../../../../modules/newsroom/contract.ts'
 import { useMessages } from '../../../locale.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { messages } from '../messages.ts'

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { printCommitment, dayText } from '../../../../modules/newsroom/domain/print-token.ts'
-import type { Token } from '../../../../modules/newsroom/domain/token.ts'
+import { printCommitment, dayText, type Token } from '../../../../modules/newsroom/contract.ts'
 import { amountText, isCurrency } from '../../../../kernel/money.ts'
 import { messages as outcomeWords } from '../../../../modules/outcomes/messages.ts'
 import { useLocale, useMessages, useText } from '../../../locale.tsx'

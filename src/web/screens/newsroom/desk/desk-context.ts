@@ -1,8 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { createContext, useContext } from 'react'
 import type { Locale } from '../../../../kernel/locale.ts'
-import type { ArticleFacts } from '../../../../modules/newsroom/domain/article.ts'
-import type { Token } from '../../../../modules/newsroom/domain/token.ts'
+import type { ArticleFacts, Token } from '../../../../modules/newsroom/contract.ts'
 import type { Desk, Photo } from '../shapes.ts'
 
 /** A token that somebody looks into. */

@@ -1,5 +1,5 @@
 import { type Editor, type Extensions, Node, ReactNodeViewRenderer, mergeAttributes } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
 import { FindingMarks } from './finding-marks.ts'
 import { PhotoView } from './photo-view.tsx'
 import { QuoteView } from './quote-view.tsx'

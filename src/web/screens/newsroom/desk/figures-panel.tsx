@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import type { Locale } from '../../../../kernel/locale.ts'
-import { printCommitment } from '../../../../modules/newsroom/domain/print-token.ts'
-import type { Token } from '../../../../modules/newsroom/domain/token.ts'
+import { printCommitment, type Token } from '../../../../modules/newsroom/contract.ts'
 import { useLocale, useMessages, useText } from '../../../locale.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'

@@ -1,4 +1,4 @@
-import { printText } from '../../../../modules/newsroom/domain/print-token.ts'
+import { printText } from '../../../../modules/newsroom/contract.ts'
 import { messages as newsroomWords } from '../../../../modules/newsroom/messages.ts'
 import { useMessages, useText } from '../../../locale.tsx'
 import type { Finding } from '../shapes.ts'

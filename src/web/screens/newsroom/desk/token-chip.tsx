@@ -1,7 +1,6 @@
 import { type ReactNodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useContext } from 'react'
-import { printToken } from '../../../../modules/newsroom/domain/print-token.ts'
-import type { Token } from '../../../../modules/newsroom/domain/token.ts'
+import { printToken, type Token } from '../../../../modules/newsroom/contract.ts'
 import { useMessages } from '../../../locale.tsx'
 import { messages } from '../messages.ts'
 import { LanguageContext, useDesk } from './desk-context.ts'

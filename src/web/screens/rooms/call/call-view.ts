@@ -1,4 +1,12 @@
-import type { Ask, ClosedReason, Knock, Peer, Quality, RoomState, ServerMessage } from '../../../../modules/rooms/contract.ts'
+import type {
+  Ask,
+  ClosedReason,
+  Knock,
+  Peer,
+  Quality,
+  RoomState,
+  ServerMessage,
+} from '../../../../modules/rooms/contract.ts'
 import type { Listening } from './gains.ts'
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>
@@ -22,7 +30,11 @@ export interface Signalled {
 export interface CallView {
   readonly phase: 'connecting' | 'inside' | 'waiting' | 'reconnecting' | 'ended'
   /** Why it is over. */
-  readonly ended: { readonly reason: ClosedReason | null; readonly sentence: string | null; readonly code: string | null } | null
+  readonly ended: {
+    readonly reason: ClosedReason | null
+    readonly sentence: string | null
+    readonly code: string | null
+  } | null
   readonly self: Peer | null
   readonly others: readonly Other[]
   readonly room: RoomState | null

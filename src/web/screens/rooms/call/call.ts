@@ -4,6 +4,7 @@ import { openCamera } from '../door/devices.ts'
 import { type CallView, NO_CALL, type Other } from './call-view.ts'
 import { type Heard, type Listening, heardBy } from './gains.ts'
 import { Mesh } from './mesh.ts'
+import type { MediaServer } from './media-server.ts'
 import { Mixer } from './mixer.ts'
 import { worstOf } from './quality.ts'
 import { RoomSocket } from './room-socket.ts'
@@ -38,6 +39,8 @@ export class Call {
   #screen: MediaStreamTrack | null = null
   #channel = 'floor'
   #weak = 0
+  /** In place of the lines between the browsers, where the instance has one. */
+  #server: MediaServer | 'joining' | null = null
   #view: CallView
 
   constructor(choice: CallChoice) {
@@ -97,7 +100,7 @@ export class Call {
       case 'admitted':
         return this.#socket.again()
       case 'peer':
-        this.#mesh.meet(message.peer)
+        if (this.#server === null) this.#mesh.meet(message.peer)
         return this.#meet(message.peer)
       case 'peer-left':
         return this.#part(message.peerId)
@@ -126,7 +129,8 @@ export class Call {
     const { self, peers, room, messages, notes, knocks, media, now } = welcome
     const isFirst = this.#view.self === null
     const configuration: RTCConfiguration = {
-      iceServers: media.kind === 'mesh' ? media.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })) : [],
+      iceServers:
+        media.kind === 'mesh' ? media.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })) : [],
       iceTransportPolicy: this.#choice.relayOnly ? 'relay' : 'all',
     }
     const language = self.language ?? (self.role === 'interpreter' ? '' : (room.guest.language ?? ''))
@@ -140,9 +144,28 @@ export class Call {
       clockOffsetMs: Date.parse(now) - Date.now(),
       ...(isFirst ? { listening: { language, balance: 1 } } : {}),
     })
-    this.#mesh.welcome(self.peerId, peers, configuration)
+    if (media.kind === 'livekit') void this.#joinServer(media)
+    else this.#mesh.welcome(self.peerId, peers, configuration)
     for (const peer of peers) this.#meet(peer)
     this.#mix()
+  }
+
+  async #joinServer(media: { readonly url: string; readonly token: string }): Promise<void> {
+    if (this.#server !== null) return
+    this.#server = 'joining'
+    const { joinMediaServer } = await import('./media-server.ts')
+    const tracks = { audio: this.#audio, video: this.#video }
+    const joined = await joinMediaServer(media, tracks, (peerId, track) => {
+      this.#patch(peerId, { link: 'connected' })
+      this.#addTrack(peerId, track)
+    }).catch(() => null)
+    this.#server = joined
+    if (this.#view.phase === 'ended') joined?.close()
+  }
+
+  #sendVideo(track: MediaStreamTrack | null): void {
+    this.#mesh.setTrack('video', track)
+    if (this.#server && this.#server !== 'joining') void this.#server.setTrack('video', track)
   }
 
   #meet(peer: Peer): void {
@@ -231,9 +254,13 @@ export class Call {
   async setCamera(camera: boolean): Promise<void> {
     this.#video?.stop()
     this.#video = camera ? await openCamera() : null
-    if (!this.#view.screen) this.#mesh.setTrack('video', this.#video)
+    if (!this.#view.screen) this.#sendVideo(this.#video)
     const ownStream = this.#video ? new MediaStream([this.#video]) : null
-    this.#tellState({ camera: this.#video !== null, ownStream, ...(camera ? { savedLine: false, audioOnly: false } : {}) })
+    this.#tellState({
+      camera: this.#video !== null,
+      ownStream,
+      ...(camera ? { savedLine: false, audioOnly: false } : {}),
+    })
   }
 
   /** The screen goes in place of the camera. */
@@ -245,7 +272,7 @@ export class Call {
       this.#screen = stream?.getVideoTracks()[0] ?? null
       this.#screen?.addEventListener('ended', () => void this.setScreen(false))
     }
-    this.#mesh.setTrack('video', this.#screen ?? this.#video)
+    this.#sendVideo(this.#screen ?? this.#video)
     this.#tellState({ screen: this.#screen !== null })
   }
 
@@ -275,8 +302,7 @@ export class Call {
   setMode = (interpretation: 'consecutive' | 'simultaneous'): void =>
     this.#socket.send({ type: 'mode', interpretation })
   chat = (text: string): void => this.#socket.send({ type: 'chat', text })
-  writeNotes = (text: string): void =>
-    this.#socket.send({ type: 'notes', text, revision: this.#view.notes.revision })
+  writeNotes = (text: string): void => this.#socket.send({ type: 'notes', text, revision: this.#view.notes.revision })
   admit = (knockId: string, role: 'interpreter' | 'observer'): void =>
     this.#socket.send({ type: 'admit', knockId, role })
   decline = (knockId: string): void => this.#socket.send({ type: 'decline', knockId })
@@ -294,6 +320,7 @@ export class Call {
     clearInterval(this.#timer)
     this.#socket.close()
     this.#mesh.close()
+    if (this.#server && this.#server !== 'joining') this.#server.close()
     this.#mixer.close()
     for (const track of [this.#audio, this.#video, this.#screen, this.#choice.devices.video]) track?.stop()
     this.#set({ others: [], ownStream: null })

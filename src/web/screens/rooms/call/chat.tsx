@@ -13,6 +13,8 @@ export function Chat({ messages, onSend }: { messages: CallView['messages']; onS
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
+    // A new message is what makes it scroll.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [messages.length])
   const send = () => {
     const trimmed = text.trim()

@@ -33,7 +33,8 @@ export function heardBy(
   const active = voices.find(({ peerId }) => peerId === room.activeInterpreter)
   const forMe = self.role !== 'interpreter' && active?.channel === language
   const heard = ({ peerId, role, channel }: Voice): Heard => {
-    if (room.interpretation === 'consecutive') return { gain: 1, bus: role === 'interpreter' ? 'interpretation' : 'original' }
+    if (room.interpretation === 'consecutive')
+      return { gain: 1, bus: role === 'interpreter' ? 'interpretation' : 'original' }
     if (role !== 'interpreter') return forMe ? { gain: Math.cos((balance * Math.PI) / 2), bus: 'original' } : FULL
     if (peerId !== active?.peerId) return SILENT
     if (forMe) return { gain: Math.sin((balance * Math.PI) / 2), bus: 'interpretation' }

@@ -63,9 +63,8 @@ export class PeerLink {
       this.#makingOffer = true
       await this.#connection.setLocalDescription()
       this.#sendDescription()
-    } catch (error) {
-      // The connection was closed, or the other side's offer came first.
-      console.debug('no offer', error)
+    } catch {
+      // The connection was closed, or the other side's offer came first: then its answer does what ours would have.
     } finally {
       this.#makingOffer = false
     }
@@ -80,7 +79,8 @@ export class PeerLink {
 
   /** Signals are taken one after the other, as they were sent. */
   take(signal: Signal): void {
-    this.#queue = this.#queue.then(() => this.#take(signal)).catch((error: unknown) => console.debug('signal', error))
+    // A signal that does not fit belongs to an older state of the connection; a restart brings the next one.
+    this.#queue = this.#queue.then(() => this.#take(signal)).catch(() => {})
   }
 
   async #take({ description, candidate }: Signal): Promise<void> {

@@ -6,7 +6,11 @@ export interface Devices {
   readonly missing: readonly ('audio' | 'video')[]
 }
 
-const VIDEO: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 20, max: 24 } }
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 20, max: 24 },
+}
 const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
 /** Asks for both, then for each: without a camera one can still talk, and without a microphone listen. */

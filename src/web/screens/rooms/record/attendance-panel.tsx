@@ -83,15 +83,7 @@ function Words({ room }: { room: RoomRecord }) {
   )
 }
 
-function SayDialog({
-  room,
-  party,
-  onClose,
-}: {
-  room: RoomRecord
-  party: Attendance['party']
-  onClose: () => void
-}) {
+function SayDialog({ room, party, onClose }: { room: RoomRecord; party: Attendance['party']; onClose: () => void }) {
   const t = useMessages(messages)
   const text = useText()
   const queries = useQueryClient()
@@ -132,7 +124,12 @@ function SayDialog({
       }
     >
       <div className={styles.form}>
-        <Radio name="attended" label={t('record.yes')} checked={attended === 'yes'} onChange={() => setAttended('yes')} />
+        <Radio
+          name="attended"
+          label={t('record.yes')}
+          checked={attended === 'yes'}
+          onChange={() => setAttended('yes')}
+        />
         <Radio name="attended" label={t('record.no')} checked={attended === 'no'} onChange={() => setAttended('no')} />
         <TextInput
           label={t('record.note')}

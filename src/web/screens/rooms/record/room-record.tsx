@@ -21,9 +21,7 @@ export function RoomRecordView({ room }: { room: RoomRecord }) {
   return (
     <div className={styles.record}>
       {hasBegun ? <AttendancePanel room={room} /> : null}
-      <Panel title={t('record.terms')}>
-        {data ? <GlossaryTable glossary={data} /> : null}
-      </Panel>
+      <Panel title={t('record.terms')}>{data ? <GlossaryTable glossary={data} /> : null}</Panel>
       {hasBegun || room.presences.length > 0 ? <PresencePanel room={room} /> : null}
       {room.messages.length > 0 || room.notes.text !== '' || hasBegun ? <Written room={room} /> : null}
     </div>

@@ -1,7 +1,7 @@
 import { useMessages } from '../../../locale.tsx'
 import type { BoardFacts } from '../board/board-facts.ts'
 import { messages } from './messages.ts'
-import type { Proposal } from './repair-page.tsx'
+import type { Proposal } from './proposal.ts'
 import styles from './repair-page.module.css'
 
 /** The ways to go on, side by side: what each costs and whom it reaches. */

@@ -10,7 +10,7 @@ import type { Speaker } from '../board/speaker.ts'
 import { differenceGroups } from '../release/difference-groups.ts'
 import { DifferenceList } from '../release/difference-list.tsx'
 import { messages } from './messages.ts'
-import type { Proposal, RepairChoice } from './repair-page.tsx'
+import type { Proposal, RepairChoice } from './proposal.ts'
 import styles from './repair-page.module.css'
 
 /** Before and after, who will be told, and the two ways to make it true. */

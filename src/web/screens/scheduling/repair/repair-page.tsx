@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Outputs, query } from '../../../api.ts'
+import { query } from '../../../api.ts'
 import { useMessages, useText } from '../../../locale.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { notify } from '../../../ui/notices.tsx'
@@ -18,9 +18,6 @@ import { messages } from './messages.ts'
 import { OutageList } from './outage-list.tsx'
 import { RepairForm } from './repair-form.tsx'
 import styles from './repair-page.module.css'
-
-export type Proposal = Outputs['scheduling']['proposeRepair']
-export type RepairChoice = Proposal['choices'][number]
 
 const FROZEN_MINUTES = 20
 

@@ -1,0 +1,120 @@
+import type { Id } from '../../kernel/id.ts'
+import { buildCommitments } from '../../modules/commitments/testing/build-commitment.ts'
+import { buildProfile } from '../../modules/companies/testing/build-profile.ts'
+import { buildEntry, buildScreening } from '../../modules/compliance/testing/build-watch-list.ts'
+import { buildRoom } from '../../modules/rooms/testing/build-room.ts'
+import { buildShores, rankProgramme } from '../../modules/matching/testing/build-shores.ts'
+import { buildArticle } from '../../modules/newsroom/testing/build-article.ts'
+import { buildOutcome } from '../../modules/outcomes/testing/build-outcome.ts'
+import type { TestPlatform } from '../../platform/testing.ts'
+
+/** In no other text of a test: where it turns up, something of somebody else was told. */
+export const SECRET = 'Quietwater'
+
+/** A programme in which companies have done things, and the ids of what they did. */
+export interface ForeignWorld {
+  readonly programmeId: Id
+  /** Of what a field of this name may mean; several where a name stands for several kinds. */
+  readonly ids: ReadonlyMap<string, readonly Id[]>
+}
+
+/** Which tables a field of a contract may name; `runId` is of a ranking or of a schedule. */
+export const TABLES_OF_FIELD: Readonly<Record<string, readonly string[]>> = {
+  agreementId: ['agreement'],
+  announcedId: ['announced_figure'],
+  articleId: ['article'],
+  blockId: ['event_block'],
+  caseId: ['cooperation_case'],
+  ceremonyFileId: ['ceremony_file'],
+  commitmentId: ['commitment'],
+  companyId: ['company'],
+  evidenceId: ['commitment_evidence'],
+  eventId: ['event'],
+  figureId: ['figure'],
+  grantId: ['role_grant'],
+  guestId: ['participant'],
+  hostId: ['participant'],
+  importId: ['import_batch'],
+  interestId: ['expression_of_interest'],
+  interpreterId: ['interpreter'],
+  outageId: ['outage'],
+  outcomeId: ['outcome'],
+  participantId: ['participant'],
+  partnerId: ['company'],
+  partyId: ['agreement_party'],
+  photoId: ['article_photo'],
+  placeId: ['place'],
+  profileId: ['profile'],
+  proposalId: ['screening_proposal'],
+  questionnaireId: ['technology_questionnaire'],
+  requestId: ['meeting_request'],
+  runId: ['match_run', 'schedule_run'],
+  screeningId: ['screening'],
+  sideId: ['side'],
+  studyId: ['schedule_study'],
+  timeslotId: ['timeslot'],
+  translationId: ['profile_translation'],
+  unwantedId: ['participant'],
+}
+
+/**
+ * Three programmes: signed agreements with their commitments and results; a ranked meeting place of two shores; a
+ * released schedule with a room. Every company in them has texts with SECRET.
+ */
+export async function buildForeignWorlds(platform: TestPlatform): Promise<ForeignWorld[]> {
+  const { programmeId: agreed, agreementId, companyIds } = await buildCommitments(platform)
+  await buildOutcome(platform, agreed, { agreementId, title: { en: `${SECRET} outcome` } })
+  await buildArticle(platform, agreed)
+  const shores = await buildShores(platform)
+  await rankProgramme(platform, shores.programmeId)
+  await buildScreening(platform, {
+    programmeId: shores.programmeId,
+    entries: [buildEntry({ id: 'one', name: 'Nobody at all' })],
+  })
+  const room = await buildRoom(platform)
+  await buildProfile(platform, { programmeId: agreed, companyId: companyIds[0], title: { en: `${SECRET} offer` } })
+  const worlds = [agreed, shores.programmeId, room.programmeId]
+  await renameCompanies(platform, worlds)
+  return Promise.all(worlds.map((programmeId) => readWorld(platform, programmeId)))
+}
+
+async function renameCompanies({ database }: TestPlatform, programmeIds: readonly Id[]): Promise<void> {
+  await database.pool.query(
+    `update company set name = jsonb_build_object('en', $2 || ' ' || code), website = lower($2) || '.example'
+     where programme_id = any($1)`,
+    [programmeIds, SECRET],
+  )
+}
+
+/** Reads anew what there is, for a world that requests have been sent to since. */
+export async function readWorld({ database }: TestPlatform, programmeId: Id): Promise<ForeignWorld> {
+  const ids = new Map<string, readonly Id[]>()
+  const known = new Map<string, readonly Id[]>()
+  for (const [field, names] of Object.entries(TABLES_OF_FIELD)) {
+    const found: Id[] = []
+    for (const name of names) {
+      if (!known.has(name)) known.set(name, await oldestOf({ database }, name, programmeId))
+      found.push(...known.get(name)!)
+    }
+    if (found.length > 0) ids.set(field, found)
+  }
+  return { programmeId, ids }
+}
+
+/** Tables whose rows say only to what they belong. */
+const OWNERS: Readonly<Record<string, string>> = {
+  agreement_party: 'agreement',
+  article_photo: 'article',
+  ceremony_file: 'agreement',
+  commitment_evidence: 'commitment',
+}
+
+async function oldestOf({ database }: Pick<TestPlatform, 'database'>, table: string, programmeId: Id): Promise<Id[]> {
+  const owner = OWNERS[table]
+  const belongs = owner ? `join ${owner} o on o.id = t.${owner}_id where o.programme_id` : 'where t.programme_id'
+  const { rows } = await database.pool.query<{ id: Id }>(
+    `select t.id from ${table} t ${belongs} = $1 order by 1 limit 1`,
+    [programmeId],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { type TimeStamp, checkTimeStamp, readResponse, readToken, timeStampRequest } from './time-stamp.ts'
+
+/** Why there is no time stamp: no answer in time, an answer that says no, or one that proves nothing. */
+export const STAMP_PROBLEMS = ['unreachable', 'refused', 'invalid'] as const
+export type StampProblem = (typeof STAMP_PROBLEMS)[number]
+
+export type Stamped = (TimeStamp & { readonly token: Buffer }) | { readonly problem: StampProblem }
+
+/** A signature waits no longer for its stamp. */
+const WAIT_MILLISECONDS = 4000
+const MAX_ANSWER_BYTES = 65_536
+/** Room kept for it in the document. */
+export const MAX_TOKEN_BYTES = 5000
+
+/**
+ * Asks an authority for a time stamp over a SHA-256 digest (RFC 3161 over HTTP) and checks its answer. Nothing but the
+ * digest leaves the server. Never throws: without a stamp the answer says why.
+ */
+export async function askTimeStamp(url: string, imprint: Buffer, wait = WAIT_MILLISECONDS): Promise<Stamped> {
+  const nonce = randomBytes(8)
+  // Positive, and no byte could be left out.
+  nonce[0] = (nonce[0]! & 0x7f) | 0x40
+  const answer = await post(url, timeStampRequest(imprint, nonce), wait)
+  if (!answer) return { problem: 'unreachable' }
+  const response = readResponse(answer)
+  if (!response) return { problem: 'invalid' }
+  if (response.status > 1 || !response.token) return { problem: 'refused' }
+  const token = readToken(response.token)
+  const stamp = token && token.length <= MAX_TOKEN_BYTES ? checkTimeStamp(token, imprint, nonce) : null
+  return token && stamp ? { ...stamp, token } : { problem: 'invalid' }
+}
+
+/** Null: nobody answered, not in time, not with success, or with more than an answer can be. */
+async function post(url: string, request: Buffer, wait: number): Promise<Buffer | null> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+      body: new Uint8Array(request),
+      redirect: 'error',
+      signal: AbortSignal.timeout(wait),
+    })
+    if (!answer.ok || !answer.body) return null
+    const pieces: Uint8Array[] = []
+    let size = 0
+    for await (const piece of answer.body) {
+      size += piece.length
+      if (size > MAX_ANSWER_BYTES) return null
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces)
+  } catch {
+    return null
+  }
+}
