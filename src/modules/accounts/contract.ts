@@ -54,6 +54,34 @@ export const ownSession = z.object({
 
 export const passkey = z.object({ id, name: z.string().nullable(), createdAt: instant })
 
+/** What a browser hands to `navigator.credentials.get`, and what comes back (WebAuthn, in JSON). */
+export const passkeyRequest = z.object({
+  challengeId: id,
+  options: z.object({
+    challenge: z.string(),
+    rpId: z.string(),
+    timeout: z.int(),
+    userVerification: z.literal('required'),
+    allowCredentials: z.array(z.object({ id: z.string(), type: z.literal('public-key') })),
+  }),
+})
+const base64url = z
+  .string()
+  .min(1)
+  .max(4000)
+  .regex(/^[\w-]+$/)
+export const passkeyAnswer = z.object({
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  response: z.object({
+    authenticatorData: base64url,
+    clientDataJSON: base64url,
+    signature: base64url,
+    userHandle: z.string().max(400).optional(),
+  }),
+})
+
 export const accountsContract = {
   readSession: route
     .meta({ access: 'public' })
@@ -183,7 +211,7 @@ export const accountsContract = {
       summary: 'Give up my roles in this programme',
       tags: ['accounts'],
     })
-    .input(z.object({ programmeId: id }))
+    .input(z.object({ programmeId: id, roles: z.array(role).min(1) }))
     .output(acknowledged),
 
   revokeRole: route

@@ -159,7 +159,7 @@ function Sessions({ sessions }: Pick<Account, 'sessions'>) {
 function Leaving() {
   const t = useMessages(messages)
   const text = useText()
-  const { programme } = useProgramme()
+  const { programme, heldRoles } = useProgramme()
   const [asking, setAsking] = useState(false)
   const leave = useMutation({
     ...query.accounts.leaveProgramme.mutationOptions(),
@@ -178,7 +178,7 @@ function Leaving() {
         serious
         busy={leave.isPending}
         onCancel={() => setAsking(false)}
-        onConfirm={() => leave.mutate({ programmeId: programme.id })}
+        onConfirm={() => leave.mutate({ programmeId: programme.id, roles: [...heldRoles] })}
       >
         <p>{t('leaveHint')}</p>
       </Confirm>
