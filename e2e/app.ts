@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { copyPrepared } from './prepared-data.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const START_LIMIT_MS = 120_000
@@ -35,18 +35,16 @@ export interface RunningApp {
 }
 
 export interface AppChoice {
-  /** Goes on with a data folder that is there; without it a fresh one with the demo programme. */
+  /** Goes on with a data folder that is there; without it a copy of the demo programme's. */
   readonly dataDir?: string
   readonly environment?: Readonly<Record<string, string>>
   /** How its address is written; passkeys need a name. */
   readonly hostname?: string
 }
 
-export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'naru-e2e-'))
-
 /** Starts `naru start` on a free port and waits until it answers and has said how to sign in. */
 export async function startApp({
-  dataDir = newDataDir(),
+  dataDir = copyPrepared('demo'),
   environment = {},
   hostname = '127.0.0.1',
 }: AppChoice = {}): Promise<RunningApp> {

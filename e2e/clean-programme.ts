@@ -9,7 +9,7 @@ import { readConfig } from '../src/platform/config.ts'
 import type { Platform } from '../src/platform/context.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { openPlatform } from '../src/platform/open.ts'
-import { newDataDir } from './app.ts'
+import { copyPrepared } from './prepared-data.ts'
 
 export const OPERATOR_EMAIL = 'operator@naru.example'
 
@@ -34,7 +34,7 @@ export function prepareCleanProgramme(
   generated: GeneratedProgramme = generateProgramme(),
   more: (platform: Platform, clean: CleanProgramme) => Promise<void> = async () => {},
 ): Promise<CleanProgramme> {
-  const dataDir = newDataDir()
+  const dataDir = copyPrepared('empty')
   return withPlatform(dataDir, async (platform) => {
     const system = systemActor('journey')
     const programme = { ...generated.programme, slug: 'journey', demo: false }

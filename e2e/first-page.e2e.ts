@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './api.ts'
 import { type RunningApp, startApp } from './app.ts'
+import { newDataDir } from './prepared-data.ts'
 import { launchBrowser, settle, visit } from './browser.ts'
 
 const MAX_SCRIPT_BYTES = 200_000
@@ -16,7 +17,7 @@ const IDLE_MS = 10_000
 let app: RunningApp
 let browser: Browser
 beforeAll(async () => {
-  const first = await startApp()
+  const first = await startApp({ dataDir: newDataDir() })
   await first.kill()
   app = await startApp({ dataDir: first.dataDir })
   browser = await launchBrowser()

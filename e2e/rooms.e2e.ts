@@ -2,7 +2,8 @@ import process from 'node:process'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, eventually, signIn } from './api.ts'
-import { type RunningApp, newDataDir, startApp } from './app.ts'
+import { type RunningApp, startApp } from './app.ts'
+import { copyPrepared } from './prepared-data.ts'
 import { type Visit, launchBrowser, visit } from './browser.ts'
 import { takePicturesOfFailures } from './failure-pictures.ts'
 import { awaitSignInLink } from './outbox.ts'
@@ -24,7 +25,7 @@ const visits = new Map<Who, Visit>()
 const joinMs: number[] = []
 
 beforeAll(async () => {
-  const dataDir = newDataDir()
+  const dataDir = copyPrepared('demo')
   relay = hasRelay ? await prepareRelay(dataDir, { allowLoopback: true }) : null
   await relay?.start()
   const environment = relay ? { NARU_TURN_URLS: relay.url, NARU_TURN_SECRET: RELAY_SECRET } : {}
