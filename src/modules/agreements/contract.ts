@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../accounts/contract.ts'
+import { passkeyAnswer, passkeyRequest, route } from '../accounts/contract.ts'
 import { acknowledged, day, email, id, instant, locale, localizedName, localizedText } from '../shapes.ts'
 import {
   AGREEMENT_STATUSES,
@@ -7,6 +7,7 @@ import {
   SIGNING_METHODS,
   SIGNING_MODES,
   SIGNING_ORDERS,
+  STAMP_PROBLEMS,
 } from './domain/agreement.ts'
 import { FINDING_CODES } from './domain/consistency.ts'
 import { CURRENCIES } from './domain/money.ts'
@@ -179,6 +180,10 @@ export const agreement = agreementRow.omit({ signatures: true, parties: true }).
       method: z.enum(SIGNING_METHODS),
       signatoryName: z.string(),
       signedAt: instant,
+      /** What a time-stamping authority says; null without a stamp. */
+      stampedAt: instant.nullable(),
+      /** Why there is no stamp although one was asked for. */
+      stampProblem: z.enum(STAMP_PROBLEMS).nullable(),
       /** Not null: the text was changed afterwards, the signature counts no longer. */
       voidedAt: instant.nullable(),
     }),
@@ -197,6 +202,10 @@ const code = z
   .string()
   .trim()
   .regex(/^\d{6}$/)
+
+/** Null: whoever asks is signed in as the signatory. */
+const codeOrSession = code.nullable().default(null)
+const textHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const agreementsContract = {
   listAgreements: route
@@ -439,6 +448,9 @@ export const agreementsContract = {
         /** Where the code goes, with all but the first letter and the domain hidden; only while it can be asked for. */
         codeGoesTo: z.string().nullable(),
         expiresAt: instant.nullable(),
+        /** The signatory is signed in here: no code is needed to read, and with a passkey none to sign. */
+        isSignedIn: z.boolean(),
+        hasPasskey: z.boolean(),
       }),
     ),
 
@@ -457,7 +469,7 @@ export const agreementsContract = {
   openSigningPaper: route
     .meta({ access: 'public' })
     .route({ method: 'POST', path: '/signing/paper', summary: 'Read what is to be signed', tags: ['agreements'] })
-    .input(z.object({ link, code }))
+    .input(z.object({ link, code: codeOrSession }))
     .output(
       z.object({
         status: z.enum(AGREEMENT_STATUSES),
@@ -489,7 +501,7 @@ export const agreementsContract = {
   openSigningDocument: route
     .meta({ access: 'public' })
     .route({ method: 'POST', path: '/signing/document', summary: 'The PDF that is to be signed', tags: ['agreements'] })
-    .input(z.object({ link, code }))
+    .input(z.object({ link, code: codeOrSession }))
     .output(z.file()),
 
   signAgreement: route
@@ -500,8 +512,41 @@ export const agreementsContract = {
       summary: 'Sign with a one-time code: a simple electronic signature',
       tags: ['agreements'],
     })
-    .input(z.object({ link, code, contentHash: z.string().regex(/^[0-9a-f]{64}$/), consent: z.literal(true) }))
+    .input(z.object({ link, code, contentHash: textHash, consent: z.literal(true) }))
     .output(z.object({ complete: z.boolean() })),
+
+  prepareSigningPasskey: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/signing/passkey-challenges',
+      summary: 'Begin to sign with a passkey instead of a mailed code',
+      tags: ['agreements'],
+    })
+    .input(z.object({ link, contentHash: textHash }))
+    .output(passkeyRequest),
+
+  signByPasskey: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/signing/passkey-signatures',
+      summary: 'Sign with a passkey: a simple electronic signature',
+      tags: ['agreements'],
+    })
+    .input(z.object({ link, contentHash: textHash, challengeId: id, answer: passkeyAnswer, consent: z.literal(true) }))
+    .output(z.object({ complete: z.boolean() })),
+
+  readOwnSigningLink: route
+    .meta({ access: readers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/agreements/{agreementId}/own-signing-link',
+      summary: 'The signing link of whoever asks, if they sign for a party; else null',
+      tags: ['agreements'],
+    })
+    .input(ofAgreement)
+    .output(z.object({ link: z.string().nullable() })),
 
   declineAgreement: route
     .meta({ access: 'public' })

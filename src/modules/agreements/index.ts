@@ -3,6 +3,7 @@ import { startAgreementsJobs } from './jobs/expire-agreements.ts'
 import { notifySignatories } from './jobs/notify-signatories.ts'
 import { messages } from './messages.ts'
 import { summariseAgreements } from './queries/summarise-agreements.ts'
+import { personalData } from './store/personal-data.ts'
 
 export type { AgreementStatus, AgreementType, Party, Signatory } from './domain/agreement.ts'
 export type { Currency, Money } from './domain/money.ts'
@@ -22,5 +23,6 @@ export const agreementsModule = {
   summariseStage: summariseAgreements,
   startJobs: startAgreementsJobs,
   journalListeners: [notifySignatories],
+  personalData,
   messages,
 } as const

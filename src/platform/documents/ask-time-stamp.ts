@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type TimeStamp, checkTimeStamp, readResponse, readToken, timeStampRequest } from './time-stamp.ts'
 
 /** Why there is no time stamp: no answer in time, an answer that says no, or one that proves nothing. */
-export const STAMP_PROBLEMS = ['unreachable', 'refused', 'invalid'] as const
-export type StampProblem = (typeof STAMP_PROBLEMS)[number]
+type StampProblem = 'unreachable' | 'refused' | 'invalid'
 
-export type Stamped = (TimeStamp & { readonly token: Buffer }) | { readonly problem: StampProblem }
+type Stamped = (TimeStamp & { readonly token: Buffer }) | { readonly problem: StampProblem }
 
 /** A signature waits no longer for its stamp. */
 const WAIT_MILLISECONDS = 4000

@@ -35,7 +35,7 @@ export function derElement(tag: number, ...parts: readonly Uint8Array[]): Buffer
  */
 export function readDer(bytes: Buffer): DerElement[] | null {
   const elements: DerElement[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const [tag = 0, size = 0xff] = [bytes[at], bytes[at + 1]]
     const extra = size < 0x80 ? 0 : size - 0x80
     const start = at + 2 + extra
@@ -60,7 +60,8 @@ export function derOid(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   const septets = (value: number): number[] => {
     const bytes = [value & 0x7f]
-    for (let left = Math.floor(value / 128); left > 0; left = Math.floor(left / 128)) bytes.unshift((left & 0x7f) | 0x80)
+    for (let left = Math.floor(value / 128); left > 0; left = Math.floor(left / 128))
+      bytes.unshift((left & 0x7f) | 0x80)
     return bytes
   }
   return derElement(TAG.oid, Buffer.from([first * 40 + second, ...rest].flatMap(septets)))

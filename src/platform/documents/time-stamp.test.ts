@@ -86,22 +86,26 @@ async function signedPdf(): Promise<Buffer> {
   return signPdf(without, identity, words, stamp)
 }
 
-test('the level of each signature is named as it is, and a changed byte in a stamped one is found', { timeout: 60_000 }, async () => {
-  const pdf = await signedPdf()
-  const stamped = { level: 'B-T', at: STAMPED, authority: AUTHORITY }
-  expect(checkSignedPdf(pdf, identity)).toEqual({
-    signatures: 3,
-    levels: [stamped, { level: 'B-B' }, stamped],
-    problems: [],
-  })
-  const last = pdf.lastIndexOf('/Contents <')
-  const unseen = Array.from({ length: 150 }, (_, index) => last + 11 + index * 43).filter((at) => {
-    const changed = Buffer.from(pdf)
-    changed[at] = changed[at]! ^ 1
-    return checkSignedPdf(changed, identity).problems.length === 0
-  })
-  expect(unseen).toEqual([])
-})
+test(
+  'the level of each signature is named as it is, and a changed byte in a stamped one is found',
+  { timeout: 60_000 },
+  async () => {
+    const pdf = await signedPdf()
+    const stamped = { level: 'B-T', at: STAMPED, authority: AUTHORITY }
+    expect(checkSignedPdf(pdf, identity)).toEqual({
+      signatures: 3,
+      levels: [stamped, { level: 'B-B' }, stamped],
+      problems: [],
+    })
+    const last = pdf.lastIndexOf('/Contents <')
+    const unseen = Array.from({ length: 150 }, (_, index) => last + 11 + index * 43).filter((at) => {
+      const changed = Buffer.from(pdf)
+      changed[at] = changed[at]! ^ 1
+      return checkSignedPdf(changed, identity).problems.length === 0
+    })
+    expect(unseen).toEqual([])
+  },
+)
 
 test.skipIf(spawnSync('pdfsig', ['-v']).error)(
   'poppler finds stamped signatures good (skipped without pdfsig of poppler-utils)',

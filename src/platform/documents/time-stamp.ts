@@ -1,5 +1,5 @@
 import { X509Certificate, createHash, timingSafeEqual, verify } from 'node:crypto'
-import * as asn1 from 'asn1js'
+import type * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import type { Instant } from '../../kernel/instant.ts'
 import { type DerElement, TAG, derElement, derOid, readChildren, readDer } from './der.ts'
@@ -177,7 +177,8 @@ function attributeOf({ contents }: DerElement): [string, DerElement | null] {
 
 /** The first certificate named, by SHA-256 unless another digest is given; by SHA-1 in the older form. */
 function namesCertificate(v2: DerElement | null, v1: DerElement | null, certificate: Buffer): boolean {
-  const first = (value: DerElement) => readDer(readDer(readDer(value.contents)?.[0]?.contents ?? NULL)?.[0]?.contents ?? NULL)
+  const first = (value: DerElement) =>
+    readDer(readDer(readDer(value.contents)?.[0]?.contents ?? NULL)?.[0]?.contents ?? NULL)
   const [value] = [v2 ?? v1]
   const parts = value ? (first(value) ?? []) : []
   const named = v2 && parts[0]?.tag === TAG.sequence ? readDer(parts[0].contents)?.[0]?.bytes : undefined

@@ -1,10 +1,11 @@
 import { X509Certificate, verify } from 'node:crypto'
 import { z } from 'zod'
-import type { CertifiedKey } from '../../../platform/documents/cms.ts'
+import type { CertifiedKey, SignatureLevel } from '../../../platform/documents/cms.ts'
 import { checkSignedPdf } from '../../../platform/documents/check-pdf.ts'
 import { sha256Hex } from '../../../platform/documents/digest.ts'
 import { isIssuedBy } from '../../../platform/documents/signing-identity.ts'
 import { type ZipFile, readZip } from '../../../platform/documents/zip.ts'
+import { STAMP_PROBLEMS, type StampProblem } from '../domain/agreement.ts'
 import { type Chain, firstBrokenLink } from '../domain/journal-chain.ts'
 import { BUNDLE_FILES, BUNDLE_FORMAT } from './evidence-bundle.ts'
 
@@ -24,6 +25,7 @@ export type BundleProblemCode =
   | 'document-signature'
   | 'document-signatures-count'
   | 'scan-hash'
+  | 'time-stamp-differs'
 
 export interface BundleProblem {
   readonly code: BundleProblemCode
@@ -42,7 +44,11 @@ export interface CheckedBundle {
     readonly method: string
     readonly level: string
     readonly signedAt: string
+    readonly stampedAt: string | null
+    readonly stampProblem: StampProblem | null
   }[]
+  /** Of each signature in the document, the seal among them, as the document itself proves it. */
+  readonly levels: readonly SignatureLevel[]
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -55,7 +61,16 @@ const manifestShape = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.number().int(), sha256: hash })),
 })
 const recordShape = z.object({
-  signatures: z.array(z.object({ signatory: z.string(), method: z.string(), level: z.string(), signedAt: z.string() })),
+  signatures: z.array(
+    z.object({
+      signatory: z.string(),
+      method: z.string(),
+      level: z.string(),
+      signedAt: z.string(),
+      stampedAt: z.string().nullable().default(null),
+      stampProblem: z.enum(STAMP_PROBLEMS).nullable().default(null),
+    }),
+  ),
   scans: z.array(hash),
 })
 const chainShape = z.object({ entries: z.array(z.object({ entry: z.unknown(), hash })), head: hash })
@@ -83,10 +98,10 @@ export function checkBundle(bytes: Uint8Array, trusted: readonly string[]): Chec
     ...(isTrusted ? [] : [{ code: 'authority-unknown' as const, file: BUNDLE_FILES.authority }]),
   ]
   const signed = checkManifest(byName, textOf, certificates)
-  const facts = { fingerprint, trusted: isTrusted, number: null, signatures: [] }
+  const facts = { fingerprint, trusted: isTrusted, number: null, signatures: [], levels: [] }
   if (signed.problems.length > 0 || !signed.manifest) return { ...facts, problems: [...signed.problems, ...trust] }
-  const { problems, number, signatures } = checkContents(byName, textOf, signed.manifest, certificates)
-  return { ...facts, number, signatures, problems: [...problems, ...trust] }
+  const { problems, ...found } = checkContents(byName, textOf, signed.manifest, certificates)
+  return { ...facts, ...found, problems: [...problems, ...trust] }
 }
 
 const failed = (code: BundleProblemCode, file: string | null): CheckedBundle => ({
@@ -95,6 +110,7 @@ const failed = (code: BundleProblemCode, file: string | null): CheckedBundle => 
   fingerprint: null,
   number: null,
   signatures: [],
+  levels: [],
 })
 
 function readCertificates(certificate: string, authority: string): CertifiedKey | null {
@@ -162,8 +178,12 @@ function checkContents(
   else if (pdf.signatures !== (record?.signatures.length ?? 0) + 1 + scans.length) {
     problems.push({ code: 'document-signatures-count', file: BUNDLE_FILES.document })
   }
+  const stamps = new Set(pdf.levels.flatMap((level) => (level.level === 'B-T' ? level.at : [])))
+  if (record?.signatures.some(({ stampedAt }) => stampedAt !== null && !stamps.has(stampedAt))) {
+    problems.push({ code: 'time-stamp-differs', file: BUNDLE_FILES.record })
+  }
   const number = parse(z.object({ number: z.string() }), agreement)?.number ?? null
-  return { problems, number, signatures: record?.signatures ?? [] }
+  return { problems, number, signatures: record?.signatures ?? [], levels: pdf.levels }
 }
 
 function parse<T>(shape: z.ZodType<T>, text: string): T | null {

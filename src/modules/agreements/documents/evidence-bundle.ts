@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { sha256Hex } from '../../../platform/documents/digest.ts'
 import { type SigningIdentity, pem } from '../../../platform/documents/signing-identity.ts'
 import { type ZipFile, writeZip } from '../../../platform/documents/zip.ts'
-import type { AgreementContent, AgreementStatus, SigningMethod } from '../domain/agreement.ts'
+import type { AgreementContent, AgreementStatus, SigningMethod, StampProblem } from '../domain/agreement.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { chainEntries } from '../domain/journal-chain.ts'
 
@@ -37,6 +37,9 @@ export interface Evidence {
       readonly method: SigningMethod
       readonly level: string
       readonly signedAt: Instant
+      /** What a time-stamping authority says, or why there is no stamp although one was asked for. */
+      readonly stampedAt: Instant | null
+      readonly stampProblem: StampProblem | null
     }[]
     readonly scans: readonly string[]
   }

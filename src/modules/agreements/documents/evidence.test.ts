@@ -46,6 +46,7 @@ describe('evidence bundle', () => {
       fingerprint: identity.fingerprint,
       number: 'EX-01',
       signatures: BUNDLE_SIGNATURES.map(({ position: _, ...facts }) => facts),
+      levels: Array.from({ length: 3 }, () => ({ level: 'B-B' })),
     })
     expect(codes(bytes, [])).toEqual(['authority-unknown'])
   })
@@ -134,6 +135,32 @@ describe('journal chain', () => {
 })
 
 const pdftotext = spawnSync('pdftotext', ['-v'])
+
+describe('names', () => {
+  const withName = (legalName: string): AgreementContent => {
+    const [first, ...others] = EXAMPLE_PARTIES
+    return exampleContent({ parties: [{ ...first!, legalName }, ...others] })
+  }
+
+  test.each([
+    ['120 letters', '나루'.repeat(60)],
+    ['120 letters without a break', 'Щ'.repeat(120)],
+    ['Vietnamese', 'Công ty Cổ phần Đầu tư Phát triển Nguyễn Thị Ngọc Ánh'],
+    ['decomposed letters', 'Công ty Đào Ёлка'.normalize('NFD')],
+  ])('%s are shown', (_, name) => {
+    const content = withName(name)
+    expect(unprintable(content)).toEqual([])
+    expect(typesetAgreement(content, '0'.repeat(64)).length).toBeLessThan(200_000)
+  })
+
+  test.each([
+    ['emoji', 'Naru 🚢 Co.', ['🚢']],
+    ['right to left', 'חברה', ['ח', 'ב', 'ר', 'ה']],
+    ['direction marks', 'Naru\u202E.oC', ['\u202E']],
+  ])('%s are refused by name', (_, name, missing) => {
+    expect(unprintable(withName(name))).toEqual(missing)
+  })
+})
 
 describe('document', () => {
   const long = 'Общество с ограниченной ответственностью '.repeat(3).slice(0, 120)

@@ -36,6 +36,10 @@ export type SigningOrder = (typeof SIGNING_ORDERS)[number]
 export const SIGNING_METHODS = ['mailed-code', 'passkey', 'ceremony'] as const
 export type SigningMethod = (typeof SIGNING_METHODS)[number]
 
+/** Why a signature has no time stamp: no answer in time, an answer that says no, or one that proves nothing. */
+export const STAMP_PROBLEMS = ['unreachable', 'refused', 'invalid'] as const
+export type StampProblem = (typeof STAMP_PROBLEMS)[number]
+
 /** A party with the person who signs for it. */
 export interface Party {
   /** Null: a public body or another party outside the programme. */

@@ -9,6 +9,7 @@ import { recordAgreement } from '../operations/record-agreement.ts'
 import { remindSignatories } from '../operations/remind-signatories.ts'
 import { requestSigningCode } from '../operations/request-signing-code.ts'
 import { declineAgreement, signAgreement } from '../operations/sign-agreement.ts'
+import { prepareSigningPasskey, signByPasskey } from '../operations/sign-by-passkey.ts'
 import { updateAgreement } from '../operations/update-agreement.ts'
 import { checkAgreement, previewAgreement } from '../queries/check-agreement.ts'
 import { listAgreements } from '../queries/list-agreements.ts'
@@ -17,6 +18,7 @@ import { readAgreement } from '../queries/read-agreement.ts'
 import { readCeremonyFile } from '../queries/read-ceremony-file.ts'
 import { readAgreementDocument } from '../queries/read-document.ts'
 import { readEvidence } from '../queries/read-evidence.ts'
+import { readOwnSigningLink } from '../queries/read-own-signing-link.ts'
 import { readSigningState } from '../queries/read-signing-state.ts'
 import { presentAgreement, presentAgreementRow, presentChecked, presentFile } from './present.ts'
 
@@ -103,8 +105,8 @@ export const agreementsRoutes = on.router({
     presentFile(unwrap(await readEvidence(platform, actor, input))),
   ),
 
-  readSigningState: on.readSigningState.handler(({ input, context: { platform } }) =>
-    readSigningState(platform, input),
+  readSigningState: on.readSigningState.handler(({ input, context: { platform, actor } }) =>
+    readSigningState(platform, actor, input),
   ),
 
   requestSigningCode: on.requestSigningCode.handler(async ({ input, context: { platform, actor } }) => {
@@ -112,8 +114,8 @@ export const agreementsRoutes = on.router({
     return DONE
   }),
 
-  openSigningPaper: on.openSigningPaper.handler(async ({ input, context: { platform } }) => {
-    const { content, parties, ...facts } = unwrap(await openSigningPaper(platform, input))
+  openSigningPaper: on.openSigningPaper.handler(async ({ input, context: { platform, actor } }) => {
+    const { content, parties, ...facts } = unwrap(await openSigningPaper(platform, actor, input))
     const { languages, clauses, ...rest } = content
     return {
       ...facts,
@@ -122,12 +124,25 @@ export const agreementsRoutes = on.router({
     }
   }),
 
-  openSigningDocument: on.openSigningDocument.handler(async ({ input, context: { platform } }) =>
-    presentFile(unwrap(await openSigningDocument(platform, input))),
+  openSigningDocument: on.openSigningDocument.handler(async ({ input, context: { platform, actor } }) =>
+    presentFile(unwrap(await openSigningDocument(platform, actor, input))),
   ),
 
   signAgreement: on.signAgreement.handler(async ({ input, context: { platform, actor } }) =>
     unwrap(await signAgreement(platform, actor, input)),
+  ),
+
+  prepareSigningPasskey: on.prepareSigningPasskey.handler(async ({ input, context: { platform, actor } }) => {
+    const { challengeId, options } = unwrap(await prepareSigningPasskey(platform, actor, input))
+    return { challengeId, options: { ...options, allowCredentials: [...options.allowCredentials] } }
+  }),
+
+  signByPasskey: on.signByPasskey.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await signByPasskey(platform, actor, input)),
+  ),
+
+  readOwnSigningLink: on.readOwnSigningLink.handler(async ({ input, context: { platform, actor } }) =>
+    unwrap(await readOwnSigningLink(platform, actor, input)),
   ),
 
   declineAgreement: on.declineAgreement.handler(async ({ input, context: { platform, actor } }) => {

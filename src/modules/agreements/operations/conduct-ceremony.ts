@@ -29,7 +29,7 @@ export async function recordCeremonySignature(
   return transaction(platform.db, async (trx): Promise<Result<{ complete: boolean }>> => {
     const agreement = await findAgreement(trx, { programmeId, agreementId })
     if (!agreement) return refuseAgreement('absent', 'absent')
-    return saveSignature(within(platform, trx), actor, { agreementId, partyId, contentHash: null, mode: 'ceremony' })
+    return saveSignature(within(platform, trx), actor, { agreementId, partyId, contentHash: null, method: 'ceremony' })
   })
 }
 
@@ -70,7 +70,7 @@ export async function addCeremonyFile(
     await insertCeremonyFile(trx, row, entry)
     if (kind === 'scan' && documentFileId) {
       const seal = { name: 'Naru', reason: scanWords(agreement, sha256) }
-      const fileId = await appendSignatures(within(platform, trx), agreement, [seal], now)
+      const { fileId } = await appendSignatures(within(platform, trx), agreement, [seal], now)
       await saveDocument(trx, agreement.id, { fileId, signedAt: null, sealedAt: now }, [])
     }
     return ok({ id, sha256 })

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const key = ({ programmeId, agreementId }: BuiltAgreement) => ({ programmeId, agreementId })
-const stateOf = async (link: string) => (await readSigningState(platform, { link })).state
+const stateOf = async (link: string) => (await readSigningState(platform, NOBODY, { link })).state
 
 async function linksOf(built: BuiltAgreement): Promise<[string, string]> {
   await writeMails(platform)
@@ -47,7 +47,7 @@ async function sign(built: BuiltAgreement, index: number, link: string) {
 test('a link says where it stands, and where its code goes without naming the address', async () => {
   const built = await buildAgreement(platform)
   const [first, second] = await linksOf(built)
-  expect(await readSigningState(platform, { link: first })).toEqual({
+  expect(await readSigningState(platform, NOBODY, { link: first })).toMatchObject({
     state: 'open',
     codeGoesTo: 's•••@example.org',
     expiresAt: null,
@@ -55,7 +55,7 @@ test('a link says where it stands, and where its code goes without naming the ad
   await sign(built, 0, first)
   expect([await stateOf(first), await stateOf(second)]).toEqual(['signed-by-you', 'open'])
   await sign(built, 1, second)
-  expect(await readSigningState(platform, { link: first })).toEqual({
+  expect(await readSigningState(platform, NOBODY, { link: first })).toMatchObject({
     state: 'complete',
     codeGoesTo: null,
     expiresAt: null,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { type Actor, findProver } from '../../accounts/index.ts'
 import { type Signatory, statusAt } from '../domain/agreement.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
 import { type AgreementRecord, type StoredParty, findLinkedAgreement } from '../store/agreement-store.ts'
@@ -48,3 +49,28 @@ export async function openWithCode(
   if (!['sent', 'signed'].includes(status)) return refuseAgreement('conflict', 'not-in-state', { status })
   return ok({ ...linked, codeId: tried.id })
 }
+
+/** Whether the actor is signed in with the very address that the code of this party goes to. */
+export async function isSignatory(platform: Platform, actor: Actor, { party }: LinkedParty) {
+  const prover = await findProver(platform, actor)
+  const is = prover?.email.toLowerCase() === party.signatory.email.toLowerCase()
+  return { is, hasPasskey: is && prover !== null && prover.hasPasskey }
+}
+
+/** What a link opens to its signatory who is signed in here; to everybody else it is a link without a code. */
+export async function openAsSignatory(platform: Platform, actor: Actor, link: string): Promise<Result<LinkedParty>> {
+  const linked = await findLinkedParty(platform, link)
+  if (!linked || !(await isSignatory(platform, actor, linked)).is) return refuseAgreement('forbidden', 'code-wrong')
+  const status = statusAt(linked.agreement, linked.now)
+  if (!['sent', 'signed'].includes(status)) return refuseAgreement('conflict', 'not-in-state', { status })
+  return ok(linked)
+}
+
+export interface OpenLink {
+  readonly link: string
+  /** Null: the signatory is signed in. */
+  readonly code: string | null
+}
+
+export const openLink = (platform: Platform, actor: Actor, { link, code }: OpenLink): Promise<Result<LinkedParty>> =>
+  code === null ? openAsSignatory(platform, actor, link) : openWithCode(platform, link, code)

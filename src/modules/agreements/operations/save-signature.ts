@@ -2,11 +2,12 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { askTimeStamp } from '../../../platform/documents/ask-time-stamp.ts'
 import { signPdf } from '../../../platform/documents/sign-pdf.ts'
 import { signingIdentity } from '../../../platform/documents/signing-identity.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import type { Actor } from '../../accounts/index.ts'
-import type { SigningMethod, SigningMode } from '../domain/agreement.ts'
+import type { SigningMethod, StampProblem } from '../domain/agreement.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
 import { type SigningFacts, decideSignature } from '../domain/signing.ts'
 import { messages } from '../messages.ts'
@@ -33,14 +34,12 @@ export const signingFacts = (agreement: AgreementRecord): SigningFacts => ({
   })),
 })
 
-const METHODS: Readonly<Record<SigningMode, SigningMethod>> = { remote: 'mailed-code', ceremony: 'ceremony' }
-
 export interface SignatureCommand {
   readonly agreementId: Id
   readonly partyId: Id
   /** What the signatory has read; null: whatever the agreement says now. */
   readonly contentHash: string | null
-  readonly mode: SigningMode
+  readonly method: SigningMethod
 }
 
 /**
@@ -58,10 +57,11 @@ export async function saveSignature(
   const facts = signingFacts(agreement)
   const now = platform.clock.now()
   const contentHash = command.contentHash ?? agreement.contentHash
-  const decided = decideSignature(facts, { ...command, contentHash }, now)
+  const { method } = command
+  const mode = method === 'ceremony' ? 'ceremony' : 'remote'
+  const decided = decideSignature(facts, { partyId: command.partyId, contentHash, mode }, now)
   if (!decided.ok) return decided
   const complete = facts.slots.filter(({ signedAt }) => signedAt === null).length === 1
-  const method = METHODS[command.mode]
   const party = agreement.parties.find(({ id }) => id === command.partyId)!
   const signatoryName = party.signatory?.name ?? party.legalName
   const reason = words(agreement, method, { party: party.legalName, witness: agreement.witness ?? '–' })
@@ -69,12 +69,13 @@ export async function saveSignature(
     { name: signatoryName, reason },
     ...(complete ? [{ name: 'Naru', reason: words(agreement, 'seal', { hash: contentHash! }) }] : []),
   ]
-  const fileId = await appendSignatures(platform, agreement, steps, now)
+  const { fileId, stamps } = await appendSignatures(platform, agreement, steps, now)
+  const stamp = stamps[0] ?? NO_STAMP
   const key = { programmeId: agreement.programmeId, agreementId: agreement.id }
-  const change = { after: { partyId: party.id, position: party.position, method, contentHash } }
+  const change = { after: { partyId: party.id, position: party.position, method, contentHash, ...stamp } }
   const entry = agreementEntry(platform, actor, key, 'agreement.signature-recorded', change)
   const { position } = party
-  const row = { id: platform.newId(), ...key, partyId: party.id, position, contentHash: contentHash!, method }
+  const row = { id: platform.newId(), ...key, partyId: party.id, position, contentHash: contentHash!, method, ...stamp }
   if (!(await insertSignature(trx, { ...row, signatoryName, signedAt: now, fileId }, entry))) {
     return refuseAgreement('conflict', 'already-signed')
   }
@@ -88,17 +89,41 @@ export async function saveSignature(
 const words = ({ content }: AgreementRecord, key: string, values: Record<string, string>): string =>
   translate(content.prevailing ?? content.languages[0] ?? 'en', `agreements.signature.${key}`, values)
 
-/** Adds signatures to the document of an agreement, one revision each, and stores it; the file's id. */
+/** What an authority said of a signature: when it was there, or why nothing can be said; both null: nobody was asked. */
+export interface StampFacts {
+  readonly stampedAt: Instant | null
+  readonly stampProblem: StampProblem | null
+}
+
+const NO_STAMP: StampFacts = { stampedAt: null, stampProblem: null }
+
+/**
+ * Adds signatures to the document of an agreement, one revision each, and stores it: the file's id, and how each was
+ * time-stamped. An authority that fails once is not waited for again; the signatures are kept without a stamp.
+ */
 export async function appendSignatures(
   platform: Platform,
   agreement: AgreementRecord,
   steps: readonly { readonly name: string; readonly reason: string }[],
   now: Instant,
-): Promise<Id> {
-  const identity = await signingIdentity(platform.config.dataDir, now)
+): Promise<{ fileId: Id; stamps: readonly StampFacts[] }> {
+  const { dataDir, timeStampUrl } = platform.config
+  const identity = await signingIdentity(dataDir, now)
+  const stamps: StampFacts[] = []
+  const stamp = async (url: string, imprint: Buffer): Promise<Buffer | null> => {
+    const failed = stamps.find(({ stampProblem }) => stampProblem !== null)?.stampProblem
+    const answer = failed ? { problem: failed } : await askTimeStamp(url, imprint)
+    const isStamped = !('problem' in answer)
+    stamps.push(
+      isStamped ? { stampedAt: answer.at, stampProblem: null } : { stampedAt: null, stampProblem: answer.problem },
+    )
+    if (!isStamped) platform.log.warn({ agreementId: agreement.id, problem: answer.problem }, 'no time stamp')
+    return isStamped ? answer.token : null
+  }
+  const stamper = timeStampUrl === null ? undefined : (imprint: Buffer) => stamp(timeStampUrl, imprint)
   let pdf: Uint8Array = await readDocument(platform, agreement)
   for (const { name, reason } of steps) {
-    pdf = await signPdf(pdf, identity, { name, reason, location: 'Naru', signedAt: now })
+    pdf = await signPdf(pdf, identity, { name, reason, location: 'Naru', signedAt: now }, stamper)
   }
   const stored = await platform.files.store(platform.db, {
     name: `${agreement.content.number}.pdf`,
@@ -106,7 +131,7 @@ export async function appendSignatures(
     contents: pdf,
   })
   if (!stored.ok) throw new Error(`The document of agreement ${agreement.id} cannot be kept: ${stored.refusal.code}`)
-  return stored.value.id
+  return { fileId: stored.value.id, stamps }
 }
 
 /** Throws when there is none: to be asked only of what is frozen. */

@@ -36,7 +36,7 @@ export async function signAgreement(
       agreementId: agreement.id,
       partyId: party.id,
       contentHash,
-      mode: 'remote',
+      method: 'mailed-code',
     })
     if (!signed.ok) return signed
     return (await useCode(trx, codeId, now)) ? signed : refuseAgreement('forbidden', 'code-wrong')

@@ -95,25 +95,27 @@ describe('signing by mail', () => {
     await writeMails(platform)
     const [email, other] = built.emails as [string, string]
     const link = await linkOf(platform, email)
-    expect(codes([await openSigningPaper(platform, { link, code: '000000' })])).toEqual(['agreements.code-wrong'])
+    expect(codes([await openSigningPaper(platform, NOBODY, { link, code: '000000' })])).toEqual([
+      'agreements.code-wrong',
+    ])
     const code = await codeOf(platform, link, email)
-    expect(granted(await openSigningPaper(platform, { link, code })).isYourTurn).toBe(true)
+    expect(granted(await openSigningPaper(platform, NOBODY, { link, code })).isYourTurn).toBe(true)
     // The code of one signatory does not go with the link of another, nor with a link that was made up.
     const foreign = await linkOf(platform, other)
     const forged = `${built.agreementId}.${built.partyIds[1]}.${link.split('.')[2]}`
     expect(
       codes([
-        await openSigningPaper(platform, { link: foreign, code }),
-        await openSigningPaper(platform, { link: forged, code }),
-        await openSigningPaper(platform, { link: 'nonsense', code }),
+        await openSigningPaper(platform, NOBODY, { link: foreign, code }),
+        await openSigningPaper(platform, NOBODY, { link: forged, code }),
+        await openSigningPaper(platform, NOBODY, { link: 'nonsense', code }),
       ]),
     ).toEqual(Array.from({ length: 3 }, () => 'agreements.code-wrong'))
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
     const guesses = await Promise.all(
-      Array.from({ length: 20 }, () => openSigningPaper(platform, { link, code: wrong })),
+      Array.from({ length: 20 }, () => openSigningPaper(platform, NOBODY, { link, code: wrong })),
     )
     expect(new Set(codes(guesses))).toEqual(new Set(['agreements.code-wrong']))
-    expect(codes([await openSigningPaper(platform, { link, code })])).toEqual(['agreements.code-wrong'])
+    expect(codes([await openSigningPaper(platform, NOBODY, { link, code })])).toEqual(['agreements.code-wrong'])
   })
 
   test('a code is good for ten minutes, by a clock that may jump back, and asked for once a minute', async () => {
@@ -124,11 +126,11 @@ describe('signing by mail', () => {
     const code = await codeOf(platform, link, email)
     expect(await codeOf(platform, link, email)).toBe(code)
     platform.clock.advance(-5)
-    const before = await openSigningPaper(platform, { link, code })
+    const before = await openSigningPaper(platform, NOBODY, { link, code })
     platform.clock.advance(5 + 9.9)
-    const within = await openSigningPaper(platform, { link, code })
+    const within = await openSigningPaper(platform, NOBODY, { link, code })
     platform.clock.advance(0.1)
-    const after = await openSigningPaper(platform, { link, code })
+    const after = await openSigningPaper(platform, NOBODY, { link, code })
     platform.clock.set(START)
     expect(codes([before, within, after])).toEqual(['agreements.code-wrong', 'ok', 'agreements.code-wrong'])
   })

@@ -3,8 +3,9 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { AgreementContent, AgreementStatus } from '../domain/agreement.ts'
+import type { Actor } from '../../accounts/index.ts'
 import { awaited } from '../domain/signing.ts'
-import { openWithCode } from '../operations/open-link.ts'
+import { type OpenLink, openLink } from '../operations/open-link.ts'
 import { readDocument, signingFacts } from '../operations/save-signature.ts'
 import type { DocumentFile } from './read-document.ts'
 
@@ -26,13 +27,12 @@ export interface SigningPaper {
   readonly expiresAt: Instant | null
 }
 
-export interface LinkAndCode {
-  readonly link: string
-  readonly code: string
-}
-
-export async function openSigningPaper(platform: Platform, { link, code }: LinkAndCode): Promise<Result<SigningPaper>> {
-  const opened = await openWithCode(platform, link, code)
+export async function openSigningPaper(
+  platform: Platform,
+  actor: Actor,
+  command: OpenLink,
+): Promise<Result<SigningPaper>> {
+  const opened = await openLink(platform, actor, command)
   if (!opened.ok) return opened
   const { agreement, party, contentHash } = opened.value
   const { number, type, title, languages, prevailing, clauses } = agreement.content
@@ -58,9 +58,10 @@ export async function openSigningPaper(platform: Platform, { link, code }: LinkA
 /** The document itself, for the same link and code. */
 export async function openSigningDocument(
   platform: Platform,
-  { link, code }: LinkAndCode,
+  actor: Actor,
+  command: OpenLink,
 ): Promise<Result<DocumentFile>> {
-  const opened = await openWithCode(platform, link, code)
+  const opened = await openLink(platform, actor, command)
   if (!opened.ok) return opened
   const { agreement } = opened.value
   const contents = new Uint8Array(await readDocument(platform, agreement))

@@ -43,12 +43,14 @@ const recordOf = (agreement: AgreementRecord) => ({
   witness: agreement.witness,
   signatures: agreement.signatures
     .filter(({ voidedAt }) => voidedAt === null)
-    .map(({ position, signatoryName, method, signedAt }) => ({
+    .map(({ position, signatoryName, method, signedAt, stampedAt, stampProblem }) => ({
       position,
       signatory: signatoryName,
       method,
       level: messages.en.levels[method],
       signedAt,
+      stampedAt,
+      stampProblem,
     })),
   scans: scansOf(agreement).map(({ sha256 }) => sha256),
 })

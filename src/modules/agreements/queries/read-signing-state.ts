@@ -1,7 +1,8 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Platform } from '../../../platform/context.ts'
+import type { Actor } from '../../accounts/index.ts'
 import { type LinkState, linkState, maskAddress } from '../domain/link-state.ts'
-import { findLinkedParty } from '../operations/open-link.ts'
+import { findLinkedParty, isSignatory } from '../operations/open-link.ts'
 import { signingFacts } from '../operations/save-signature.ts'
 import { isTrueLink, readLink } from '../operations/signing-link.ts'
 import { listSendings } from '../store/signing-store.ts'
@@ -11,25 +12,35 @@ export interface SigningState {
   /** Masked; null when no code can be asked for. */
   readonly codeGoesTo: string | null
   readonly expiresAt: Instant | null
+  /** Whether the signatory is signed in here and need not ask for a code to read. */
+  readonly isSignedIn: boolean
+  readonly hasPasskey: boolean
 }
 
 /**
  * What a link is still good for, said before any code: only whoever holds a link that we mailed hears more than
  * "unknown", and nothing of the agreement itself.
  */
-export async function readSigningState(platform: Platform, { link }: { readonly link: string }): Promise<SigningState> {
+export async function readSigningState(
+  platform: Platform,
+  actor: Actor,
+  { link }: { readonly link: string },
+): Promise<SigningState> {
   const linked = await findLinkedParty(platform, link)
   if (!linked) {
     const state = (await wasTrueOnce(platform, link)) ? 'changed' : 'unknown'
-    return { state, codeGoesTo: null, expiresAt: null }
+    return { state, codeGoesTo: null, expiresAt: null, isSignedIn: false, hasPasskey: false }
   }
   const { agreement, party, now } = linked
   const state = linkState(signingFacts(agreement), party.id, now)
   const mayAsk = ['open', 'not-your-turn', 'signed-by-you'].includes(state)
+  const { is, hasPasskey } = await isSignatory(platform, actor, linked)
   return {
     state,
     codeGoesTo: mayAsk ? maskAddress(party.signatory.email) : null,
     expiresAt: agreement.expiresAt,
+    isSignedIn: mayAsk && is,
+    hasPasskey: mayAsk && hasPasskey,
   }
 }
 

@@ -4,7 +4,14 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
-import type { AgreementContent, AgreementStatus, AgreementType, Party, SigningMethod } from '../domain/agreement.ts'
+import type {
+  AgreementContent,
+  AgreementStatus,
+  AgreementType,
+  Party,
+  SigningMethod,
+  StampProblem,
+} from '../domain/agreement.ts'
 
 export interface AgreementKey {
   readonly programmeId: Id
@@ -25,6 +32,9 @@ export interface StoredSignature {
   readonly method: SigningMethod
   readonly signatoryName: string
   readonly signedAt: Instant
+  readonly stampedAt: Instant | null
+  /** Why there is no time stamp although one was asked for. */
+  readonly stampProblem: StampProblem | null
   readonly voidedAt: Instant | null
 }
 
@@ -78,7 +88,8 @@ const PARTIES = sql`(
 const SIGNATURES = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'partyId', s.party_id, 'position', s.position,
     'contentHash', s.content_hash, 'method', s.method, 'signatoryName', s.signatory_name,
-    'signedAt', ${iso(sql`s.signed_at`)}, 'voidedAt', ${iso(sql`s.voided_at`)}) order by s.signed_at, s.id), '[]')
+    'signedAt', ${iso(sql`s.signed_at`)}, 'stampedAt', ${iso(sql`s.stamped_at`)}, 'stampProblem', s.stamp_problem,
+    'voidedAt', ${iso(sql`s.voided_at`)}) order by s.signed_at, s.id), '[]')
   from agreement_signature s where s.agreement_id = a.id)`
 
 const CEREMONY_FILES = sql`(

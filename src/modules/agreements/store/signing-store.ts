@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import { addMinutes } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
-import type { SigningMethod } from '../domain/agreement.ts'
+import type { SigningMethod, StampProblem } from '../domain/agreement.ts'
 import { CODES_A_DAY, CODE_PAUSE_SECONDS, CODE_TRIES } from '../domain/signing.ts'
 
 export interface CodeRequest {
@@ -94,17 +94,20 @@ export interface SignatureToSave {
   readonly signatoryName: string
   readonly signedAt: Instant
   readonly fileId: Id
+  readonly stampedAt: Instant | null
+  readonly stampProblem: StampProblem | null
 }
 
 /** Takes the slot of a party; false when it is taken. */
 export async function insertSignature(trx: Db, signature: SignatureToSave, entry: NewJournalEntry): Promise<boolean> {
   const { id, agreementId, partyId, position, contentHash, method, signatoryName, signedAt, fileId } = signature
+  const { stampedAt, stampProblem } = signature
   const { rows } = await sql`
     with changed as (
       insert into agreement_signature (id, agreement_id, party_id, position, content_hash, method, signatory_name,
-        signed_at, file_id)
+        signed_at, file_id, stamped_at, stamp_problem)
       values (${id}, ${agreementId}, ${partyId}, ${position}, ${contentHash}, ${method}, ${signatoryName}, ${signedAt},
-        ${fileId})
+        ${fileId}, ${stampedAt}, ${stampProblem})
       on conflict (party_id, content_hash) where voided_at is null do nothing
       returning id
     ), logged as (${journalInsert(entry)})

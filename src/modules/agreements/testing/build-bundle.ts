@@ -14,6 +14,8 @@ export const BUNDLE_SIGNATURES = [1, 2].map((position) => ({
   method: 'mailed-code' as const,
   level: 'Simple electronic signature',
   signedAt: NOW,
+  stampedAt: null,
+  stampProblem: null,
 }))
 
 /** Evidence of an invented agreement without a database; `steps`: signatures in its document, two and a seal by default. */

@@ -5,7 +5,14 @@ import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 
 /** How the authority misbehaves; `null`: it does not. */
-export type Misbehaviour = 'wrong-nonce' | 'wrong-imprint' | 'refuses' | 'not-for-stamping' | 'silent' | 'nonsense' | 'down'
+export type Misbehaviour =
+  | 'wrong-nonce'
+  | 'wrong-imprint'
+  | 'refuses'
+  | 'not-for-stamping'
+  | 'silent'
+  | 'nonsense'
+  | 'down'
 
 /** A time-stamping authority of its own, for tests, on a port of this machine. */
 export interface TimeStampService {
@@ -68,7 +75,12 @@ interface StampSigner {
 
 /** A certificate that signs itself, for this purpose alone. */
 async function makeSigner(purpose: string): Promise<StampSigner> {
-  const kind = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
+  const kind = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  }
   const keys = (await webcrypto.subtle.generateKey(kind, true, ['sign', 'verify'])) as unknown as CryptoKeyPair
   const certificate = new pkijs.Certificate()
   certificate.version = 2
@@ -126,7 +138,10 @@ async function sign(info: Buffer, { certificate, key }: StampSigner): Promise<pk
     ],
   })
   const attributes = [
-    new pkijs.Attribute({ type: '1.2.840.113549.1.9.3', values: [new asn1.ObjectIdentifier({ value: TIME_STAMP_INFO })] }),
+    new pkijs.Attribute({
+      type: '1.2.840.113549.1.9.3',
+      values: [new asn1.ObjectIdentifier({ value: TIME_STAMP_INFO })],
+    }),
     new pkijs.Attribute({ type: '1.2.840.113549.1.9.4', values: [octets(digest(info))] }),
     new pkijs.Attribute({ type: '1.2.840.113549.1.9.16.2.47', values: [own] }),
   ]

@@ -10,6 +10,12 @@ import { formatMoney } from './money-text.ts'
 import page from './page.module.css'
 import type { Agreement } from './shapes.ts'
 
+/** How it was signed; before the first signature the way that is open to everybody. */
+function methodsOf({ mode, signatures }: Agreement) {
+  const used = signatures.flatMap(({ method, voidedAt }) => (voidedAt === null ? method : []))
+  return used.length > 0 ? [...new Set(used)] : [mode === 'ceremony' ? ('ceremony' as const) : ('mailed-code' as const)]
+}
+
 /** What is known of the agreement as data; a fact that is absent has no row. */
 export function AgreementFacts({ agreement }: { agreement: Agreement }) {
   const t = useMessages(messages)
@@ -28,7 +34,7 @@ export function AgreementFacts({ agreement }: { agreement: Agreement }) {
     { label: t('detail.mode'), value: isDrafted ? t(`detail.modes.${agreement.mode}`) : null },
     {
       label: t('detail.level'),
-      value: isDrafted ? words(`levels.${agreement.mode === 'ceremony' ? 'ceremony' : 'mailed-code'}`) : null,
+      value: isDrafted ? list(methodsOf(agreement).map((method) => words(`levels.${method}`))) : null,
     },
     { label: t('detail.sentAt'), value: agreement.sentAt ? <Time at={agreement.sentAt} day="full" stacked /> : null },
     {

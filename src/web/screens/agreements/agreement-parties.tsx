@@ -71,6 +71,18 @@ function SignatoryFacts({ signatory }: { signatory: NonNullable<Party['signatory
   )
 }
 
+/** What a time-stamping authority says of a signature; nothing where none was asked. */
+function Stamp({ at, problem }: { at: string | null; problem: Agreement['signatures'][number]['stampProblem'] }) {
+  const t = useMessages(messages)
+  if (problem) return <small className={styles.stampProblem}>{t(`detail.stampProblems.${problem}`)}</small>
+  if (!at) return null
+  return (
+    <small>
+      {t('detail.stamped')} <Time at={at} day="short" stacked />
+    </small>
+  )
+}
+
 /** Signed, whose turn it is, or still waiting: never by colour alone. */
 function Signing({ party, agreement }: { party: Party; agreement: Agreement }) {
   const t = useMessages(messages)
@@ -82,8 +94,11 @@ function Signing({ party, agreement }: { party: Party; agreement: Agreement }) {
       <div className={styles.state}>
         <StatusBadge tone="done">{t('detail.signed')}</StatusBadge>
         <small>
+          {t(`detail.methods.${signature.method}`)}
+          <br />
           <Time at={signature.signedAt} day="short" stacked />
         </small>
+        <Stamp at={signature.stampedAt} problem={signature.stampProblem} />
       </div>
     )
   }

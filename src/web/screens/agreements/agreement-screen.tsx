@@ -13,17 +13,21 @@ import { AgreementText } from './agreement-text.tsx'
 import { AgreementTrack } from './agreement-track.tsx'
 import { useAgreementWords } from './agreement-words.ts'
 import { messages } from './messages.ts'
+import { OwnSignature } from './own-signature.tsx'
 import page from './page.module.css'
 import { VoidSignatures } from './void-signatures.tsx'
 
 const route = getRouteApi('/programmes/$programmeId/agreements/$agreementId')
+const mine = getRouteApi('/programmes/$programmeId/my/agreements/$agreementId')
+
+export const AgreementScreen = () => <AgreementPage {...route.useParams()} />
+export const MyAgreementScreen = () => <AgreementPage {...mine.useParams()} />
 
 /** One agreement: where it stands, who signed and who is next, its documents and its text. */
-export function AgreementScreen() {
+function AgreementPage(params: { programmeId: string; agreementId: string }) {
   const t = useMessages(messages)
   const words = useAgreementWords()
   const text = useText()
-  const params = route.useParams()
   const { data: agreement, error } = useQuery(query.agreements.readAgreement.queryOptions({ input: params }))
   if (error && !agreement) throw error
   if (!agreement) return <PendingScreen />
@@ -39,6 +43,7 @@ export function AgreementScreen() {
         actions={<AgreementActions agreement={agreement} />}
       />
       <div className={page.page}>
+        {agreement.status === 'sent' ? <OwnSignature {...params} agreement={agreement} /> : null}
         {isRecorded ? null : <AgreementTrack agreement={agreement} />}
         <div className={page.columns}>
           <div className={page.stack}>

@@ -117,14 +117,26 @@ function ClauseCell({
   return (
     <div className={styles.cell} data-hand={lacks.length > 0 || undefined}>
       <span className={styles.language}>{name}</span>
-      <input
-        type="text"
-        lang={language}
-        aria-label={t('text.heading', { number, language: name })}
-        maxLength={300}
-        value={heading[language] ?? ''}
-        onChange={(event) => onText({ heading: withText(heading, language, event.currentTarget.value) })}
-      />
+      {/* A heading is one line of text on as many lines as it needs: the copy below the field gives it its height. */}
+      <div className={styles.heading}>
+        <div aria-hidden="true">
+          {heading[language] ?? ''}
+          {'\u200B'}
+        </div>
+        <textarea
+          lang={language}
+          rows={1}
+          aria-label={t('text.heading', { number, language: name })}
+          maxLength={300}
+          value={heading[language] ?? ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault()
+          }}
+          onChange={(event) =>
+            onText({ heading: withText(heading, language, event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' ')) })
+          }
+        />
+      </div>
       {/* The marks lie below the field, in the same letters: a field cannot hold them itself. They also give it its height. */}
       <div className={styles.body}>
         <div className={styles.marks} aria-hidden="true">

@@ -46,6 +46,22 @@ const ceremonyRoute = createRoute({
   staticData: { title: { en: 'Signing ceremony', ko: '서명식', ru: 'Церемония подписания' } },
 })
 
+const TITLE = { en: 'Agreements', ko: '협약', ru: 'Соглашения' }
+
+const myAgreementsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/my/agreements',
+  component: lazyRouteComponent(() => import('./mine/my-agreements-screen.tsx'), 'MyAgreementsScreen'),
+  staticData: { title: TITLE },
+})
+
+const myAgreementRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/my/agreements/$agreementId',
+  component: lazyRouteComponent(() => import('./agreement-screen.tsx'), 'MyAgreementScreen'),
+  staticData: { title: { en: 'Agreement', ko: '협약 정보', ru: 'Соглашение' } },
+})
+
 /** What mails to signatories link to; the link itself stands behind `#`, so that no server log holds it. */
 const signRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -56,4 +72,6 @@ const signRoute = createRoute({
 export const signingRoutes = [signRoute] as const
 export const agreementsRoutes = [
   agreementsRoute.addChildren([listRoute, newRoute, agreementRoute, editRoute, ceremonyRoute]),
+  myAgreementsRoute,
+  myAgreementRoute,
 ] as const

@@ -47,5 +47,11 @@ export const EVIDENCE_KINDS = [
 
 export const FOREGROUND_RULES = ['joint', 'inventor', 'first-party'] as const satisfies readonly ForegroundRule[]
 
+/** What a link has opened; without a code the signatory is signed in here. */
+export interface Opened {
+  readonly paper: SigningPaper
+  readonly code: string | null
+}
+
 /** How a visit to the signing page ends. */
 export type Ending = 'signed' | 'complete' | 'declined'

@@ -7,7 +7,7 @@ import { toProblem } from '../../problem.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Time } from '../../ui/time.tsx'
 import { ownZone } from './own-zone.ts'
-import type { SigningPaper, SigningState } from './shapes.ts'
+import type { Opened, SigningState } from './shapes.ts'
 import { messages } from './sign-messages.ts'
 import styles from './sign-screen.module.css'
 
@@ -19,11 +19,11 @@ export function SignCode({
 }: {
   link: string
   state: SigningState
-  onOpen: (opened: { paper: SigningPaper; code: string }) => void
+  onOpen: (opened: Opened) => void
 }) {
   const t = useMessages(messages)
   const open = useMutation({
-    mutationFn: async (code: string) => ({ code, paper: await api.agreements.openSigningPaper({ link, code }) }),
+    mutationFn: async (code: string | null) => ({ code, paper: await api.agreements.openSigningPaper({ link, code }) }),
     meta: { quiet: true },
     onSuccess: onOpen,
   })
@@ -33,7 +33,7 @@ export function SignCode({
       <h1 id="page-title" tabIndex={-1}>
         {t('ask.title')}
       </h1>
-      <p>{t('ask.lead', { address })}</p>
+      <p>{state.isSignedIn ? t('ask.known') : t('ask.lead', { address })}</p>
       {state.state === 'not-your-turn' ? <p className={styles.note}>{t('ask.notTurn')}</p> : null}
       {state.state === 'signed-by-you' ? <p className={styles.note}>{t('ask.signed')}</p> : null}
       {state.expiresAt ? (
@@ -41,9 +41,15 @@ export function SignCode({
           {t('ask.expires')} <Time at={state.expiresAt} day="full" zones={ownZone()} />
         </p>
       ) : null}
-      <CodeForm link={link} address={address} label={t('ask.open')} busy={open.isPending} onCode={open.mutate} />
+      {state.isSignedIn ? (
+        <Button variant="filled" size="md" loading={open.isPending} onClick={() => open.mutate(null)}>
+          {t('ask.open')}
+        </Button>
+      ) : (
+        <CodeForm link={link} address={address} label={t('ask.open')} busy={open.isPending} onCode={open.mutate} />
+      )}
       {open.error ? <CodeProblem error={open.error} /> : null}
-      <p className={styles.small}>{t('ask.stranger')}</p>
+      {state.isSignedIn ? null : <p className={styles.small}>{t('ask.stranger')}</p>}
     </div>
   )
 }

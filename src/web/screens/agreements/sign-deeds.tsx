@@ -10,6 +10,7 @@ import type { Ending, SigningPaper } from './shapes.ts'
 import { CodeForm } from './sign-code.tsx'
 import { messages } from './sign-messages.ts'
 import styles from './sign-screen.module.css'
+import { DeviceRefusal, canUsePasskeys, signWithPasskey } from './sign-with-passkey.ts'
 
 /** Signing and declining. A code that ran out while somebody was reading is asked for anew, the text stays open. */
 export function SignDeeds({
@@ -17,13 +18,16 @@ export function SignDeeds({
   paper,
   firstCode,
   address,
+  hasPasskey,
   onEnd,
   onLookAgain,
 }: {
   link: string
   paper: SigningPaper
-  firstCode: string
+  /** Null: opened by the signatory who is signed in; a code is asked for when it is needed. */
+  firstCode: string | null
   address: string
+  hasPasskey: boolean
   onEnd: (ending: Ending) => void
   onLookAgain: () => void
 }) {
@@ -35,18 +39,22 @@ export function SignDeeds({
   const { partyId, parties, contentHash, isYourTurn } = paper
   const own = parties.find(({ id }) => id === partyId)
   const sign = useMutation({
-    mutationFn: () => api.agreements.signAgreement({ link, code, contentHash, consent: true }),
+    mutationFn: (by: 'code' | 'passkey') =>
+      by === 'passkey'
+        ? signWithPasskey(link, contentHash)
+        : api.agreements.signAgreement({ link, code: code ?? '', contentHash, consent: true }),
     meta: { quiet: true },
     onSuccess: ({ complete }) => onEnd(complete ? 'complete' : 'signed'),
   })
   const decline = useMutation({
-    mutationFn: () => api.agreements.declineAgreement({ link, code, reason }),
+    mutationFn: () => api.agreements.declineAgreement({ link, code: code ?? '', reason }),
     meta: { quiet: true },
     onSuccess: () => onEnd('declined'),
     // What went wrong is said on the page below.
     onError: () => setDeclining(false),
   })
   const problem = sign.error ?? decline.error
+  const byPasskey = hasPasskey && isYourTurn && canUsePasskeys()
   const again = (next: string) => {
     setCode(next)
     sign.reset()
@@ -55,8 +63,12 @@ export function SignDeeds({
   if (own?.signedAt) return <p className={styles.note}>{t('paper.alreadySigned')}</p>
   return (
     <footer className={styles.deeds}>
-      <p className={styles.small}>{t('paper.level')}</p>
-      {problem && toProblem(problem).code === 'agreements.code-wrong' ? (
+      <p className={styles.small}>{t(byPasskey ? 'paper.levelPasskey' : 'paper.level')}</p>
+      {problem instanceof DeviceRefusal ? (
+        <p className={styles.wrong} role="alert">
+          {t('paper.deviceRefused')}
+        </p>
+      ) : problem && toProblem(problem).code === 'agreements.code-wrong' ? (
         <div className={styles.renew}>
           <p role="alert">{t('paper.newCode')}</p>
           <CodeForm link={link} address={address} label={t('paper.useCode')} busy={false} onCode={again} />
@@ -78,21 +90,40 @@ export function SignDeeds({
         <p className={styles.note}>{t('paper.notTurn')}</p>
       )}
       <div className={styles.buttons}>
-        <Button size="md" onClick={() => setDeclining(true)}>
-          {t('paper.decline')}
-        </Button>
-        {isYourTurn ? (
+        {code === null ? null : (
+          <Button size="md" onClick={() => setDeclining(true)}>
+            {t('paper.decline')}
+          </Button>
+        )}
+        {isYourTurn && code !== null ? (
+          <Button
+            size="md"
+            variant={byPasskey ? 'default' : 'filled'}
+            disabled={!consents}
+            loading={sign.isPending}
+            onClick={() => sign.mutate('code')}
+          >
+            {t('paper.sign')}
+          </Button>
+        ) : null}
+        {byPasskey ? (
           <Button
             size="md"
             variant="filled"
             disabled={!consents}
             loading={sign.isPending}
-            onClick={() => sign.mutate()}
+            onClick={() => sign.mutate('passkey')}
           >
-            {t('paper.sign')}
+            {t('paper.signPasskey')}
           </Button>
         ) : null}
       </div>
+      {code === null ? (
+        <div className={styles.renew}>
+          <p>{t(byPasskey ? 'paper.orCode' : 'paper.needCode')}</p>
+          <CodeForm link={link} address={address} label={t('paper.useCode')} busy={false} onCode={again} />
+        </div>
+      ) : null}
       <Confirm
         opened={declining}
         title={t('declining.title')}

@@ -7,6 +7,7 @@ export const messages = defineMessages({
     looking: 'Looking at the link…',
     ask: {
       title: 'An agreement for you to sign',
+      known: 'You are signed in with the address this agreement was sent to, so it opens without a code.',
       lead: 'A six-digit code opens it. It goes to {address} and nowhere else.',
       notTurn: 'Another party signs first. You can read the text already; we write when it is your turn.',
       signed: 'You have signed. The code opens the text once more.',
@@ -70,6 +71,12 @@ export const messages = defineMessages({
       notTurn: 'Another party signs first. We write when it is your turn.',
       alreadySigned: 'You have signed this text.',
       useCode: 'Go on with this code',
+      levelPasskey:
+        'Your signature is a simple electronic signature, confirmed by your passkey or by a code from the mail. It is not a qualified electronic signature.',
+      signPasskey: 'Sign with passkey',
+      orCode: 'Without the passkey, or to decline: have a code mailed to you.',
+      needCode: 'To sign or to decline, have a code mailed to you.',
+      deviceRefused: 'No passkey was given. Try again, or sign with a code from the mail.',
       newCode: 'The code has run out while you were reading. Ask for a new one; the text stays open.',
     },
     declining: {
@@ -100,6 +107,7 @@ export const messages = defineMessages({
     looking: '링크를 확인하는 중입니다…',
     ask: {
       title: '서명을 요청받은 협약이 있습니다',
+      known: '이 협약을 받은 주소로 로그인되어 있어 코드 없이 열 수 있습니다.',
       lead: '여섯 자리 코드로 열 수 있습니다. 코드는 {address} 주소로만 보냅니다.',
       notTurn: '다른 당사자가 먼저 서명합니다. 본문은 지금 볼 수 있으며, 차례가 되면 메일로 알려 드립니다.',
       signed: '이미 서명하셨습니다. 코드를 입력하면 본문을 다시 볼 수 있습니다.',
@@ -160,6 +168,11 @@ export const messages = defineMessages({
       notTurn: '다른 당사자가 먼저 서명합니다. 차례가 되면 메일로 알려 드립니다.',
       alreadySigned: '이 본문에 이미 서명하셨습니다.',
       useCode: '이 코드로 계속',
+      levelPasskey: '패스키 또는 메일로 받은 코드로 확인하는 일반 전자서명이며, 공인된 전자서명은 아닙니다.',
+      signPasskey: '패스키로 서명하기',
+      orCode: '패스키 없이 서명하거나 거절하려면 메일로 코드를 받으세요.',
+      needCode: '서명하거나 거절하려면 메일로 코드를 받으세요.',
+      deviceRefused: '패스키로 확인하지 못했습니다. 다시 시도하거나 메일로 받은 코드로 서명하세요.',
       newCode: '읽는 동안 코드의 기한이 지났습니다. 새 코드를 받으세요. 본문은 그대로 열려 있습니다.',
     },
     declining: {
@@ -190,6 +203,7 @@ export const messages = defineMessages({
     looking: 'Проверяем ссылку…',
     ask: {
       title: 'Вам отправлено соглашение на подпись',
+      known: 'Вы вошли с адресом, на который отправлено соглашение, поэтому код для чтения не нужен.',
       lead: 'Его открывает код из шести цифр. Код придёт на адрес {address} и больше никуда.',
       notTurn:
         'Сначала подписывает другая сторона. Прочитать текст можно уже сейчас; мы напишем, когда придёт ваша очередь.',
@@ -254,6 +268,12 @@ export const messages = defineMessages({
       notTurn: 'Сначала подписывает другая сторона. Мы напишем, когда придёт ваша очередь.',
       alreadySigned: 'Вы уже подписали этот текст.',
       useCode: 'Продолжить с этим кодом',
+      levelPasskey:
+        'Ваша подпись — простая электронная подпись, подтверждённая ключом доступа или кодом из письма. Это не квалифицированная электронная подпись.',
+      signPasskey: 'Подписать ключом доступа',
+      orCode: 'Чтобы подписать без ключа доступа или отказаться, запросите код по почте.',
+      needCode: 'Чтобы подписать или отказаться, запросите код по почте.',
+      deviceRefused: 'Ключ доступа не предъявлен. Попробуйте ещё раз или подпишите кодом из письма.',
       newCode: 'Пока вы читали, срок кода истёк. Запросите новый; текст останется открытым.',
     },
     declining: {

@@ -15,14 +15,16 @@ export function SignPaper({
   paper,
   code,
   address,
+  hasPasskey,
   onEnd,
   onLookAgain,
 }: {
   link: string
   paper: SigningPaper
-  code: string
+  code: string | null
   /** Masked: where a further code goes. */
   address: string
+  hasPasskey: boolean
   onEnd: (ending: Ending) => void
   onLookAgain: () => void
 }) {
@@ -51,7 +53,15 @@ export function SignPaper({
       <p className={styles.small}>
         {t('paper.hash')} <code>{paper.contentHash}</code>
       </p>
-      <SignDeeds link={link} paper={paper} firstCode={code} address={address} onEnd={onEnd} onLookAgain={onLookAgain} />
+      <SignDeeds
+        link={link}
+        paper={paper}
+        firstCode={code}
+        address={address}
+        hasPasskey={hasPasskey}
+        onEnd={onEnd}
+        onLookAgain={onLookAgain}
+      />
     </article>
   )
 }

@@ -6,7 +6,7 @@ import { messages as shellMessages } from '../../shell/messages.ts'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { Ending, SigningPaper, SigningState } from './shapes.ts'
+import type { Ending, Opened, SigningState } from './shapes.ts'
 import { SignCode } from './sign-code.tsx'
 import { messages } from './sign-messages.ts'
 import { SignPaper } from './sign-paper.tsx'
@@ -33,16 +33,22 @@ export function SignScreen() {
   )
 }
 
+const UNKNOWN: SigningState = {
+  state: 'unknown',
+  codeGoesTo: null,
+  expiresAt: null,
+  isSignedIn: false,
+  hasPasskey: false,
+}
+
 function Signing({ link }: { link: string }) {
   const t = useMessages(messages)
-  const [opened, setOpened] = useState<{ paper: SigningPaper; code: string } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
   const state = useQuery({
     queryKey: ['signing-state', link],
     queryFn: (): Promise<SigningState> =>
-      link === '' || link.length > 200
-        ? Promise.resolve({ state: 'unknown', codeGoesTo: null, expiresAt: null })
-        : api.agreements.readSigningState({ link }),
+      link === '' || link.length > 200 ? Promise.resolve(UNKNOWN) : api.agreements.readSigningState({ link }),
     staleTime: 0,
     enabled: opened === null && ending === null,
   })
@@ -54,6 +60,7 @@ function Signing({ link }: { link: string }) {
         paper={opened.paper}
         code={opened.code}
         address={state.data?.codeGoesTo ?? ''}
+        hasPasskey={state.data?.hasPasskey ?? false}
         onEnd={setEnding}
         onLookAgain={() => {
           setOpened(null)

@@ -12,7 +12,15 @@ import { messages } from './sign-messages.ts'
 import styles from './sign-screen.module.css'
 
 /** One language version at a time, because a phone has no room for columns; the one that prevails is named. */
-export function VersionText({ link, code, content }: { link: string; code: string; content: SigningPaper['content'] }) {
+export function VersionText({
+  link,
+  code,
+  content,
+}: {
+  link: string
+  code: string | null
+  content: SigningPaper['content']
+}) {
   const t = useMessages(messages)
   const { locale } = useLocale()
   const { languages, prevailing, clauses, number } = content
