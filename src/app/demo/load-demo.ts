@@ -3,6 +3,7 @@ import { addMinutes } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
 import { type Actor, type Role, invitePerson, listPeople, systemActor } from '../../modules/accounts/index.ts'
 import { loadDemoAgreements } from './demo-agreements.ts'
+import { loadDemoCases } from './demo-cases.ts'
 import { loadDemoNews } from './demo-news.ts'
 import { openDemoQuestionnaires, showDemoScreening, startDemoScreening } from './demo-screening.ts'
 import { addContact, createCompany, createProfile, publishProfile } from '../../modules/companies/index.ts'
@@ -134,7 +135,11 @@ async function writeProgramme(platform: Platform, generated: GeneratedProgramme,
   await invitePeople(loading)
   await rankCompanies(loading)
   await writeRequests(loading, eventId)
-  if (withSchedule) await writeSchedule(loading, eventId)
+  if (withSchedule) {
+    await writeSchedule(loading, eventId)
+    const madeUp = new Set(generated.companies.filter(({ synthetic }) => synthetic).map(({ code }) => code))
+    await loadDemoCases(platform, { ...loading, madeUp })
+  }
   const agreements = await loadDemoAgreements(platform, programmeId, loading.companies)
   await showDemoScreening(platform, programmeId, operator)
   await openDemoQuestionnaires(platform, programmeId, agreements)

@@ -47,13 +47,23 @@ const tags = ['cases']
 export const casesContract = {
   listCases: route
     .meta({ access: readers })
-    .route({ method: 'GET', path: '/programmes/{programmeId}/cases', summary: 'Cases, nearest next action first', tags })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/cases',
+      summary: 'Cases, nearest next action first',
+      tags,
+    })
     .input(ofProgramme)
     .output(z.object({ rows: z.array(cooperationCase), owners: z.array(owner) })),
 
   readCase: route
     .meta({ access: readers })
-    .route({ method: 'GET', path: '/programmes/{programmeId}/cases/{caseId}', summary: 'One case with its history, notes and documents', tags })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/cases/{caseId}',
+      summary: 'One case with its history, notes and documents',
+      tags,
+    })
     .input(ofCase)
     .output(
       cooperationCase.extend({
@@ -80,42 +90,80 @@ export const casesContract = {
   openCase: route
     .meta({ access: ['operator'] })
     .route({ method: 'POST', path: '/programmes/{programmeId}/cases', summary: 'Open a case by hand', tags })
-    .input(ofProgramme.extend({ hostCompanyId: id, guestCompanyId: id, about: line, nextAction: line, nextActionOn: day.nullable().default(null) }))
+    .input(
+      ofProgramme.extend({
+        hostCompanyId: id,
+        guestCompanyId: id,
+        about: line,
+        nextAction: line,
+        nextActionOn: day.nullable().default(null),
+      }),
+    )
     .output(z.object({ id })),
 
   moveCase: route
     .meta({ access: ['operator'] })
-    .route({ method: 'POST', path: '/programmes/{programmeId}/cases/{caseId}/state', summary: 'Move a case to another state', tags })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/cases/{caseId}/state',
+      summary: 'Move a case to another state',
+      tags,
+    })
     .input(seen.extend({ state: z.enum(CASE_STATES) }))
     .output(changed),
 
   planCase: route
     .meta({ access: ['operator'] })
-    .route({ method: 'PUT', path: '/programmes/{programmeId}/cases/{caseId}/next-action', summary: 'What is to be done next, and by when', tags })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/cases/{caseId}/next-action',
+      summary: 'What is to be done next, and by when',
+      tags,
+    })
     .input(seen.extend({ nextAction: line, nextActionOn: day.nullable().default(null) }))
     .output(changed),
 
   transferCase: route
     .meta({ access: ['operator'] })
-    .route({ method: 'PUT', path: '/programmes/{programmeId}/cases/{caseId}/owner', summary: 'Hand a case to another operator or broker', tags })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/cases/{caseId}/owner',
+      summary: 'Hand a case to another operator or broker',
+      tags,
+    })
     .input(seen.extend({ ownerId: id }))
     .output(changed),
 
   addCaseNote: route
     .meta({ access: ['operator'] })
-    .route({ method: 'POST', path: '/programmes/{programmeId}/cases/{caseId}/notes', summary: 'Put a note to a case', tags })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/cases/{caseId}/notes',
+      summary: 'Put a note to a case',
+      tags,
+    })
     .input(ofCase.extend({ text: z.string().trim().min(1).max(4000) }))
     .output(acknowledged),
 
   addCaseDocument: route
     .meta({ access: ['operator'] })
-    .route({ method: 'POST', path: '/programmes/{programmeId}/cases/{caseId}/documents', summary: 'Put a document to a case', tags })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/cases/{caseId}/documents',
+      summary: 'Put a document to a case',
+      tags,
+    })
     .input(ofCase.extend({ file: z.file() }))
     .output(acknowledged),
 
   readCaseDocument: route
     .meta({ access: readers })
-    .route({ method: 'GET', path: '/programmes/{programmeId}/cases/{caseId}/documents/{documentId}', summary: 'A document of a case', tags })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/cases/{caseId}/documents/{documentId}',
+      summary: 'A document of a case',
+      tags,
+    })
     .input(ofCase.extend({ documentId: id }))
     .output(z.file()),
 

@@ -3,8 +3,9 @@ import { openCasesFromLogs } from './jobs/open-cases.ts'
 import { startCasesJobs } from './jobs/start-jobs.ts'
 import { messages } from './messages.ts'
 import { summariseCases } from './queries/summarise-cases.ts'
+import { personalData } from './store/personal-data.ts'
 
-export { moveCase, transferCase } from './operations/change-case.ts'
+export { moveCase } from './operations/change-case.ts'
 export { openCase } from './operations/open-case.ts'
 export type { CasesTables } from './store/tables.ts'
 
@@ -14,5 +15,6 @@ export const casesModule = {
   summariseStage: summariseCases,
   startJobs: startCasesJobs,
   journalListeners: [openCasesFromLogs],
+  personalData,
   messages,
 } as const

@@ -1,9 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { repairChoice } from '../scheduling/contract.ts'
 import { acknowledged, day, id, instant, language, locale, localizedText } from '../shapes.ts'
 import { CURRENCIES } from '../../kernel/money.ts'
 import { PARTIES } from './domain/attendance.ts'
 import { AMOUNT_BASES, LOG_AGREEMENTS, LOG_ATTENDANCES, LOG_FACTS, LOG_SEATS } from './domain/log.ts'
+import { DESK_PHASES } from './domain/desk.ts'
 import { ROOM_ROLES } from './domain/room.ts'
 
 export type * from './domain/signalling.ts'
@@ -129,8 +131,146 @@ const meetingLogs = z.object({
   maySign: z.boolean(),
 })
 
+const deskParty = z.object({
+  party: z.enum(PARTIES),
+  inside: z.boolean(),
+  lateMinutes: z.number().int().nullable(),
+  absent: z.boolean(),
+})
+
+const ofParty = { requestId: id, party: z.enum(PARTIES) }
+const deskCause = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('no-show'), ...ofParty }),
+  z.object({ code: z.literal('late'), ...ofParty, minutes: z.number().int().min(1).max(600) }),
+  z.object({ code: z.literal('interpreter-lost'), requestId: id, rest: z.boolean() }),
+  z.object({ code: z.literal('standby'), requestId: id }),
+])
+
+const deskPosition = z.object({
+  startsAt: instant,
+  placeName: z.string().nullable(),
+  interpreterName: z.string().nullable(),
+})
+
+const deskChoice = repairChoice
+  .pick({ code: true, moved: true, dropped: true, added: true, provenLeast: true, changes: true })
+  .extend({
+    rows: z.array(
+      z.object({
+        requestId: id,
+        kind: repairChoice.shape.rows.element.shape.kind,
+        hostName: localizedText(200),
+        guestName: localizedText(200),
+        before: deskPosition.nullable(),
+        after: deskPosition.nullable(),
+      }),
+    ),
+    toldCompanies: z.array(localizedText(200)),
+    toldInterpreters: z.array(z.string()),
+  })
+
+const applied = z.object({ revision: z.number().int(), version: z.number().int().nullable() })
+
 /** Video rooms. Talking in a room itself goes over the WebSocket `/api/live/rooms`, opened with a join token. */
 export const roomsContract = {
+  readDesk: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/rooms-desk',
+      summary: 'The live desk: every room of a day with who is in it, whom to call, who waits for a freed time',
+      tags: ['rooms'],
+    })
+    .input(ofProgramme.extend({ day: day.optional() }))
+    .output(
+      z.object({
+        days: z.array(day),
+        day: day.nullable(),
+        timeZone: z.string(),
+        now: instant,
+        rows: z.array(
+          room.extend({ interpreterId: id.nullable(), phase: z.enum(DESK_PHASES), parties: z.array(deskParty) }),
+        ),
+        contacts: z.array(
+          z.object({
+            companyId: id,
+            name: z.string(),
+            jobTitle: z.string().nullable(),
+            phone: z.string().nullable(),
+            email: z.string().nullable(),
+          }),
+        ),
+        zones: z.array(z.object({ companyId: id, timeZone: z.string() })),
+        interpreters: z.array(z.object({ id, eventId: id, name: z.string() })),
+        standby: z.array(
+          z.object({
+            requestId: id,
+            eventId: id,
+            wish: z.enum(['must', 'want']),
+            hostName: localizedText(200),
+            guestName: localizedText(200),
+          }),
+        ),
+      }),
+    ),
+
+  proposeDeskRepair: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/rooms-desk/proposals',
+      summary: 'Ways to go on after a no-show, a delay, a lost interpreter, or to hold an unmet request; changes nothing',
+      tags: ['rooms'],
+    })
+    .input(ofProgramme.extend({ cause: deskCause }))
+    .output(
+      z.object({
+        eventId: id,
+        revision: z.number().int(),
+        pendingChanges: z.number().int(),
+        choices: z.array(deskChoice),
+      }),
+    ),
+
+  applyDeskRepair: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/rooms-desk/repairs',
+      summary: 'Make one way true, release it and tell those whose day changes, all or nothing',
+      tags: ['rooms'],
+    })
+    .input(
+      ofProgramme.extend({
+        cause: deskCause,
+        revision: z.number().int(),
+        changes: repairChoice.shape.changes.max(5000),
+      }),
+    )
+    .output(applied),
+
+  moveFromDesk: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/rooms-desk/{requestId}/moves',
+      summary: 'Move one meeting or give it another interpreter, release it and tell those concerned',
+      tags: ['rooms'],
+    })
+    .input(ofRoom.extend({ revision: z.number().int(), timeslotId: id.optional(), interpreterId: id.optional() }))
+    .output(applied),
+
+  writeFromDesk: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/rooms-desk/{requestId}/messages',
+      summary: 'Write to everybody of a meeting: into the chat of the room and by mail',
+      tags: ['rooms'],
+    })
+    .input(ofRoom.extend({ text: z.string().trim().min(1).max(1000) }))
+    .output(z.object({ mailed: z.number().int() })),
+
   listRooms: route
     .meta({ access: everyRole })
     .route({

@@ -29,6 +29,9 @@ test('ages by whole days; what has ended is never late', () => {
     overdue: false,
     stale: true,
   })
-  expect(ageOf({ ...one, state: 'on-hold' }, '2021-01-01T00:00:00.000Z', '2021-01-01')).toMatchObject({ overdue: true, stale: false })
+  expect(ageOf({ ...one, state: 'on-hold' }, '2021-01-01T00:00:00.000Z', '2021-01-01')).toMatchObject({
+    overdue: true,
+    stale: false,
+  })
   expect(ageOf({ ...one, state: 'not-interested' }, now, '2020-11-15')).toMatchObject({ overdue: false, stale: false })
 })

@@ -23,7 +23,14 @@ export const TRANSITIONS: Readonly<Record<CaseState, readonly CaseState[]>> = {
   'contact-started': ['information-requested', 'negotiating', 'on-hold', 'not-interested'],
   negotiating: ['contact-started', 'agreement-effected', 'on-hold', 'not-interested'],
   'agreement-effected': ['negotiating'],
-  'on-hold': ['first-contact', 'information-requested', 'interest-sent', 'contact-started', 'negotiating', 'not-interested'],
+  'on-hold': [
+    'first-contact',
+    'information-requested',
+    'interest-sent',
+    'contact-started',
+    'negotiating',
+    'not-interested',
+  ],
   'not-interested': ['first-contact', 'contact-started'],
 }
 

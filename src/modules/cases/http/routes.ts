@@ -30,7 +30,13 @@ export const casesRoutes = on.router({
       ...presentCase(row),
       steps: [...steps],
       notes: [...notes],
-      documents: documents.map(({ id, fileName, sizeBytes, name, addedAt }) => ({ id, fileName, sizeBytes, name, addedAt })),
+      documents: documents.map(({ id, fileName, sizeBytes, name, addedAt }) => ({
+        id,
+        fileName,
+        sizeBytes,
+        name,
+        addedAt,
+      })),
       owners: [...owners],
     }
   }),

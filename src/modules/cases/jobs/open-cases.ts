@@ -12,7 +12,8 @@ export const openCasesFromLogs = {
   async handle(platform: Platform, entries: readonly JournalEntry[]): Promise<void> {
     for (const { action, programmeId, subjectId, after } of entries) {
       const isComplete = (after as { complete?: boolean } | null)?.complete === true
-      if (action === 'log.signed-off' && programmeId !== null && isComplete) await open(platform, programmeId, subjectId)
+      if (action === 'log.signed-off' && programmeId !== null && isComplete)
+        await open(platform, programmeId, subjectId)
     }
   },
 }

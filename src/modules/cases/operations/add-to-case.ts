@@ -40,8 +40,17 @@ export async function addCaseDocument(
     const stored = await platform.files.store(trx, { name: file.name, mediaType, contents })
     if (!stored.ok) return stored
     const { id: fileId, sha256 } = stored.value
-    await insertDocument(trx, { id, caseId: key.caseId, fileId, addedBy: actorId(actor), addedAt: platform.clock.now() })
-    await appendJournal(trx, caseEntry(platform, actor, key, 'case.document-added', { after: { documentId: id, sha256 } }))
+    await insertDocument(trx, {
+      id,
+      caseId: key.caseId,
+      fileId,
+      addedBy: actorId(actor),
+      addedAt: platform.clock.now(),
+    })
+    await appendJournal(
+      trx,
+      caseEntry(platform, actor, key, 'case.document-added', { after: { documentId: id, sha256 } }),
+    )
     return ok({ id })
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addMinutes } from '../../../kernel/instant.ts'
+import { within } from '../../../platform/context.ts'
 import { type TestPlatform, drainJournal, openTestPlatform } from '../../../platform/testing.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
@@ -36,28 +37,52 @@ async function anyCase() {
     await buildCompany(platform, { programmeId }),
     await buildCompany(platform, { programmeId }),
   ]
-  const pair = { programmeId, hostCompanyId, guestCompanyId, about: 'By hand', nextAction: 'Call', nextActionOn: '2020-11-05' }
+  const pair = {
+    programmeId,
+    hostCompanyId,
+    guestCompanyId,
+    about: 'By hand',
+    nextAction: 'Call',
+    nextActionOn: '2020-11-05',
+  }
   const opened = await openCase(platform, broker, pair)
   if (!opened.ok) throw new Error(opened.refusal.code)
   return { programmeId, caseId: opened.value.id, pair }
 }
 const mails = async (caseId: string) => {
-  const { rows } = await sql<{ subject: string }>`select subject from mail where dedupe_key like ${`case-reminder/${caseId}/%`}`.execute(platform.db)
+  const { rows } = await sql<{
+    subject: string
+  }>`select subject from mail where dedupe_key like ${`case-reminder/${caseId}/%`}`.execute(platform.db)
   return rows.length
 }
+
+const followLogs = () =>
+  drainJournal(platform, {
+    reader: openCasesFromLogs.reader,
+    handle: (entries, trx) => openCasesFromLogs.handle(within(platform, trx), entries),
+  })
 
 async function signedLog(change: { nextStep: string | null; confidential: boolean }) {
   platform.clock.set(START)
   const own = await buildRoom(platform)
   const key = { programmeId: own.programmeId, requestId: own.requestId }
   platform.clock.set(addMinutes(own.startsAt, 31))
-  const content = { attended: 'both', interest: 4, agreementKind: 'mou', amount: null, amountBasis: null, note: null, nextStepOn: null, ...change } as const
+  const content = {
+    attended: 'both',
+    interest: 4,
+    agreementKind: 'mou',
+    amount: null,
+    amountBasis: null,
+    note: null,
+    nextStepOn: null,
+    ...change,
+  } as const
   expect(code(await writeLog(platform, own.host, { ...key, content, revision: 0 }))).toBe('ok')
   expect(code(await signLog(platform, own.host, { ...key, revision: 1 }))).toBe('ok')
-  await drainJournal(platform, openCasesFromLogs)
+  await followLogs()
   expect((await listCases(platform, own.operator, key)).rows).toEqual([])
   expect(code(await signLog(platform, own.guest, { ...key, revision: 1 }))).toBe('ok')
-  await drainJournal(platform, openCasesFromLogs)
+  await followLogs()
   return { own, key, rows: (await listCases(platform, own.operator, key)).rows }
 }
 
@@ -72,7 +97,12 @@ test('a log that both sides signed opens one case by its next step; without a st
     nextSteps: [{ code: 'give-cases-owner', count: 1 }],
   })
   // A journal that is read again opens no second one.
-  const again = { action: 'log.signed-off', programmeId: key.programmeId, subjectId: key.requestId, after: { complete: true } }
+  const again = {
+    action: 'log.signed-off',
+    programmeId: key.programmeId,
+    subjectId: key.requestId,
+    after: { complete: true },
+  }
   await openCasesFromLogs.handle(platform, [again as never])
   expect((await listCases(platform, own.operator, key)).rows).toHaveLength(1)
   expect((await signedLog({ nextStep: null, confidential: false })).rows).toEqual([])
@@ -90,15 +120,33 @@ test('what came from a confidential log is not there for the official', async ()
 test('a case goes its way: moved, planned, handed over, with notes and documents', async () => {
   const { programmeId, caseId } = await anyCase()
   const key = { programmeId, caseId }
-  expect(code(await moveCase(platform, broker, { ...key, revision: 1, state: 'agreement-effected' }))).toBe('cases.not-following')
-  expect(await moveCase(platform, broker, { ...key, revision: 1, state: 'contact-started' })).toEqual({ ok: true, value: { revision: 2 } })
-  expect(code(await planCase(platform, broker, { ...key, revision: 2, nextAction: null, nextActionOn: '2020-12-01' }))).toBe('cases.day-without-action')
-  expect(code(await planCase(platform, broker, { ...key, revision: 2, nextAction: 'Visit', nextActionOn: '2020-12-01' }))).toBe('ok')
-  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: room.host.personId }))).toBe('cases.owner-unknown')
-  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: broker.personId }))).toBe('cases.same-owner')
-  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: room.operator.personId }))).toBe('ok')
+  expect(code(await moveCase(platform, broker, { ...key, revision: 1, state: 'agreement-effected' }))).toBe(
+    'cases.not-following',
+  )
+  expect(await moveCase(platform, broker, { ...key, revision: 1, state: 'contact-started' })).toEqual({
+    ok: true,
+    value: { revision: 2 },
+  })
+  expect(
+    code(await planCase(platform, broker, { ...key, revision: 2, nextAction: null, nextActionOn: '2020-12-01' })),
+  ).toBe('cases.day-without-action')
+  expect(
+    code(await planCase(platform, broker, { ...key, revision: 2, nextAction: 'Visit', nextActionOn: '2020-12-01' })),
+  ).toBe('ok')
+  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: room.host.personId }))).toBe(
+    'cases.owner-unknown',
+  )
+  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: broker.personId }))).toBe(
+    'cases.same-owner',
+  )
+  expect(code(await transferCase(platform, broker, { ...key, revision: 3, ownerId: room.operator.personId }))).toBe(
+    'ok',
+  )
   expect(code(await addCaseNote(platform, broker, { ...key, text: 'Called' }))).toBe('ok')
-  const added = await addCaseDocument(platform, broker, { ...key, file: new File(['abc'], 'offer.pdf', { type: 'application/pdf' }) })
+  const added = await addCaseDocument(platform, broker, {
+    ...key,
+    file: new File(['abc'], 'offer.pdf', { type: 'application/pdf' }),
+  })
   const documentId = added.ok ? added.value.id : ''
   const official = await buildActor(platform, 'official', { programmeId })
   expect(await readCase(platform, official, key)).toMatchObject({
@@ -106,16 +154,32 @@ test('a case goes its way: moved, planned, handed over, with notes and documents
       state: 'contact-started',
       owner: { name: 'Oh Yeong' },
       mayMoveTo: [],
-      steps: [{ kind: 'transferred', fromPerson: 'Bro Ker', toPerson: 'Oh Yeong' }, { kind: 'planned' }, { kind: 'moved' }, { kind: 'opened' }],
+      steps: [
+        { kind: 'transferred', fromPerson: 'Bro Ker', toPerson: 'Oh Yeong' },
+        { kind: 'planned' },
+        { kind: 'moved' },
+        { kind: 'opened' },
+      ],
       notes: [{ text: 'Called', name: 'Bro Ker' }],
       documents: [{ fileName: 'offer.pdf' }],
     },
   })
-  expect(await readCaseDocument(platform, official, { ...key, documentId })).toMatchObject({ value: { name: 'offer.pdf' } })
+  expect(await readCaseDocument(platform, official, { ...key, documentId })).toMatchObject({
+    value: { name: 'offer.pdf' },
+  })
   const sheet = await exportCases(platform, official, { programmeId, locale: 'ko' })
   expect(Buffer.from(sheet.contents).subarray(0, 2).toString()).toBe('PK')
-  const { rows } = await sql<{ action: string }>`select action from journal_entry where subject_id = ${caseId} order by seq`.execute(platform.db)
-  expect(rows.map(({ action }) => action)).toEqual(['case.opened', 'case.moved', 'case.planned', 'case.transferred', 'case.noted', 'case.document-added'])
+  const { rows } = await sql<{
+    action: string
+  }>`select action from journal_entry where subject_id = ${caseId} order by seq`.execute(platform.db)
+  expect(rows.map(({ action }) => action)).toEqual([
+    'case.opened',
+    'case.moved',
+    'case.planned',
+    'case.transferred',
+    'case.noted',
+    'case.document-added',
+  ])
 })
 
 test('for companies and other programmes there are no cases', async () => {
@@ -139,10 +203,14 @@ test('for companies and other programmes there are no cases', async () => {
   // A case of one programme, named under another by that one's operator; and a company of another programme.
   const mixed = { programmeId: elsewhere.programmeId, caseId }
   expect(code(await readCase(platform, elsewhere.operator, mixed))).toBe('cases.absent')
-  expect(code(await moveCase(platform, elsewhere.operator, { ...mixed, revision: 1, state: 'on-hold' }))).toBe('cases.absent')
+  expect(code(await moveCase(platform, elsewhere.operator, { ...mixed, revision: 1, state: 'on-hold' }))).toBe(
+    'cases.absent',
+  )
   const foreign = { ...pair, programmeId: elsewhere.programmeId }
   expect(code(await openCase(platform, elsewhere.operator, foreign))).toBe('cases.company-unknown')
-  expect(code(await openCase(platform, broker, { ...pair, guestCompanyId: pair.hostCompanyId }))).toBe('cases.same-company')
+  expect(code(await openCase(platform, broker, { ...pair, guestCompanyId: pair.hostCompanyId }))).toBe(
+    'cases.same-company',
+  )
 })
 
 test('of two people who move one case at once the second is told to look again', async () => {
@@ -170,7 +238,13 @@ test('the owner is reminded in the morning of the day, once', async () => {
   await Promise.all([remindOwners(platform), remindOwners(platform)])
   expect(await remindAt('2020-11-06T23:00:00.000Z')).toBe(1)
   expect(await summariseCases(platform, room.operator, programmeId)).toMatchObject({ attention: expect.any(Number) })
-  await planCase(platform, broker, { programmeId, caseId, revision: 1, nextAction: 'Again', nextActionOn: '2020-11-07' })
+  await planCase(platform, broker, {
+    programmeId,
+    caseId,
+    revision: 1,
+    nextAction: 'Again',
+    nextActionOn: '2020-11-07',
+  })
   expect(await remindAt('2020-11-06T23:30:00.000Z')).toBe(2)
   await moveCase(platform, broker, { programmeId, caseId, revision: 2, state: 'not-interested' })
   await sql`update cooperation_case set next_action_on = '2020-11-08' where id = ${caseId}`.execute(platform.db)

@@ -91,7 +91,11 @@ export const transferCase = (
 export const planCase = (
   platform: Platform,
   actor: Actor,
-  { nextAction, nextActionOn, ...seen }: Seen & { readonly nextAction: string | null; readonly nextActionOn: string | null },
+  {
+    nextAction,
+    nextActionOn,
+    ...seen
+  }: Seen & { readonly nextAction: string | null; readonly nextActionOn: string | null },
 ): Promise<Result<Changed>> =>
   change(platform, actor, seen, (stored) =>
     nextActionOn !== null && nextAction === null

@@ -37,7 +37,16 @@ export async function openCase(
   const id = platform.newId()
   const [by, now] = [actorId(actor), platform.clock.now()]
   return transaction(platform.db, async (trx): Promise<Result<{ id: Id }>> => {
-    const row = { ...facts, id, programmeId, requestId: requestId ?? null, ownerId: by, confidential, openedBy: by, now }
+    const row = {
+      ...facts,
+      id,
+      programmeId,
+      requestId: requestId ?? null,
+      ownerId: by,
+      confidential,
+      openedBy: by,
+      now,
+    }
     if (!(await insertCase(trx, row))) {
       const known = requestId === undefined ? null : await findCaseOfMeeting(trx, requestId)
       return known === null ? refuseCase('invalid', 'company-unknown') : ok({ id: known })

@@ -18,8 +18,21 @@ export async function exportCases(
 ) {
   const { rows } = await listCases(platform, actor, { programmeId })
   const { sheet: t } = messages[locale]
-  const columns = [t.host, t.guest, t.about, t.state, t.since, t.days, t.owner, t.nextAction, t.nextActionOn, t.opened].map((heading) => ({ heading }))
-  const contents = await writeXlsx([{ title: t.title, columns, rows: rows.map((row) => cellsOf(row, locale)), wrapped: true }])
+  const columns = [
+    t.host,
+    t.guest,
+    t.about,
+    t.state,
+    t.since,
+    t.days,
+    t.owner,
+    t.nextAction,
+    t.nextActionOn,
+    t.opened,
+  ].map((heading) => ({ heading }))
+  const contents = await writeXlsx([
+    { title: t.title, columns, rows: rows.map((row) => cellsOf(row, locale)), wrapped: true },
+  ])
   return { name: `${t.fileName}.xlsx`, mediaType: XLSX, contents }
 }
 

@@ -14,6 +14,9 @@ export async function listCases(
   { programmeId }: { readonly programmeId: Id },
 ): Promise<{ rows: CaseView[]; owners: CaseOwner[] }> {
   if (!maySeeCase(actor, { programmeId, confidential: false })) return { rows: [], owners: [] }
-  const rows = await findCases(platform.db, programmeId, { confidential: mayManageCases(actor, programmeId), limit: MOST })
+  const rows = await findCases(platform.db, programmeId, {
+    confidential: mayManageCases(actor, programmeId),
+    limit: MOST,
+  })
   return { rows: rows.map((row) => viewCase(platform, actor, row)), owners: await findOwners(platform.db, programmeId) }
 }

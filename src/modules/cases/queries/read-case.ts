@@ -4,7 +4,14 @@ import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { maySeeCase } from '../domain/policy.ts'
 import { refuseCase } from '../domain/refusal.ts'
-import { type CaseDocument, type CaseNote, type CaseStep, findDocuments, findNotes, findSteps } from '../store/case-file-store.ts'
+import {
+  type CaseDocument,
+  type CaseNote,
+  type CaseStep,
+  findDocuments,
+  findNotes,
+  findSteps,
+} from '../store/case-file-store.ts'
 import { type CaseKey, type CaseOwner, findCase, findOwners } from '../store/case-store.ts'
 import { type CaseView, viewCase } from './view-case.ts'
 

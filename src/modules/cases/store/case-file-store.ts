@@ -73,7 +73,19 @@ export async function findSteps(db: Db, caseId: Id): Promise<CaseStep[]> {
 
 export async function insertNote(
   trx: Db,
-  { id, caseId, text, writtenBy, writtenAt }: { readonly id: Id; readonly caseId: Id; readonly text: string; readonly writtenBy: Id | null; readonly writtenAt: Instant },
+  {
+    id,
+    caseId,
+    text,
+    writtenBy,
+    writtenAt,
+  }: {
+    readonly id: Id
+    readonly caseId: Id
+    readonly text: string
+    readonly writtenBy: Id | null
+    readonly writtenAt: Instant
+  },
 ): Promise<void> {
   await sql`insert into cooperation_case_note (id, case_id, text, written_by, written_at)
     values (${id}, ${caseId}, ${text}, ${writtenBy}, ${writtenAt})`.execute(trx)
@@ -90,7 +102,19 @@ export async function findNotes(db: Db, caseId: Id): Promise<CaseNote[]> {
 
 export async function insertDocument(
   trx: Db,
-  { id, caseId, fileId, addedBy, addedAt }: { readonly id: Id; readonly caseId: Id; readonly fileId: Id; readonly addedBy: Id | null; readonly addedAt: Instant },
+  {
+    id,
+    caseId,
+    fileId,
+    addedBy,
+    addedAt,
+  }: {
+    readonly id: Id
+    readonly caseId: Id
+    readonly fileId: Id
+    readonly addedBy: Id | null
+    readonly addedAt: Instant
+  },
 ): Promise<void> {
   await sql`insert into cooperation_case_document (id, case_id, file_id, added_by, added_at)
     values (${id}, ${caseId}, ${fileId}, ${addedBy}, ${addedAt})`.execute(trx)

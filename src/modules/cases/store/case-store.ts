@@ -34,7 +34,9 @@ export async function findCase(db: Db, { programmeId, caseId }: CaseKey): Promis
 
 /** As `findCase`, and nobody else changes it until the transaction ends. */
 export async function lockCase(trx: Db, key: CaseKey): Promise<Case | null> {
-  await sql`select from cooperation_case where programme_id = ${key.programmeId} and id = ${key.caseId} for update`.execute(trx)
+  await sql`select from cooperation_case where programme_id = ${key.programmeId} and id = ${key.caseId} for update`.execute(
+    trx,
+  )
   return findCase(trx, key)
 }
 

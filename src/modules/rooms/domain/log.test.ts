@@ -36,7 +36,11 @@ test('opinions and wordings are no contradiction; facts are', () => {
   expect(differencesOf([log, { ...log, interest: 1, nextStep: 'Образцы', note: 'x' }])).toEqual([])
   expect(differencesOf([log, { ...log, amountBasis: 'talked' }])).toEqual(['amount'])
   expect(
-    differencesOf([log, log, { ...log, attended: 'guest', agreementKind: 'none', amount: null, nextStep: null, nextStepOn: null }]),
+    differencesOf([
+      log,
+      log,
+      { ...log, attended: 'guest', agreementKind: 'none', amount: null, nextStep: null, nextStepOn: null },
+    ]),
   ).toEqual(['attended', 'agreementKind', 'amount', 'nextStep', 'nextStepOn'])
   expect(differencesOf([log])).toEqual([])
 })
@@ -54,7 +58,11 @@ test('both sign the same state, each once', () => {
 })
 
 test('the host decides on the next step, else the guest, else the interpreter', () => {
-  const logs = [written('interpreter', { nextStep: 'Visit' }), written('guest'), written('host', { nextStep: null, nextStepOn: null })]
+  const logs = [
+    written('interpreter', { nextStep: 'Visit' }),
+    written('guest'),
+    written('host', { nextStep: null, nextStepOn: null }),
+  ]
   expect(nextStepOf(logs)).toEqual({ step: 'Samples', on: '2020-11-05' })
   expect(nextStepOf([logs[0]!])?.step).toBe('Visit')
   expect(nextStepOf([logs[2]!])).toBeNull()

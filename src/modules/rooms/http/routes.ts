@@ -11,6 +11,7 @@ import { listRooms } from '../queries/list-rooms.ts'
 import { readGlossary } from '../queries/read-glossary.ts'
 import { readRoom } from '../queries/read-room.ts'
 import type { RoomView } from '../queries/room-view.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { presentRoom } from './present.ts'
 import { hubOf } from './signalling/hub.ts'
@@ -24,6 +25,7 @@ const presenterFor = (platform: Platform, actor: Actor, programmeId: Id) => {
 }
 
 export const roomsRoutes = on.router({
+  ...deskRoutes,
   ...logRoutes,
 
   listRooms: on.listRooms.handler(async ({ input, context: { platform, actor } }) => {

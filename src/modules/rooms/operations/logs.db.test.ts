@@ -93,7 +93,9 @@ describe('logs of a meeting', () => {
     expect(code(await readLog(platform, room.otherCompany, key()))).toBe('rooms.absent')
     expect(code(await printLog(platform, room.otherCompany, { ...key(), locale: 'ko' }))).toBe('rooms.absent')
     expect(code(await exportLogs(platform, room.otherCompany, { ...key(), locale: 'ko' }))).toBe('rooms.absent')
-    const own = (await listLogs(platform, room.otherCompany, { programmeId })).map(({ room: { requestId } }) => requestId)
+    const own = (await listLogs(platform, room.otherCompany, { programmeId })).map(
+      ({ room: { requestId } }) => requestId,
+    )
     expect(own).not.toContain(room.requestId)
   })
 

@@ -6,10 +6,10 @@ import { transaction } from '../../../platform/database/handle.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import type { MailMessage } from '../../../platform/mail.ts'
 import { hoursBefore } from '../domain/reminder.ts'
-import { logMessages } from '../log-messages.ts'
+import { messages } from '../messages.ts'
 import { type MeetingReminder, findMeetingReminders } from '../store/reminder-store.ts'
 
-const { translate } = createTranslators({ rooms: logMessages })
+const { translate } = createTranslators({ rooms: messages })
 
 const DAY_MINUTES = 24 * 60
 

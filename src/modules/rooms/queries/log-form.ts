@@ -12,11 +12,11 @@ import type { Actor } from '../../accounts/index.ts'
 import { readProgramme } from '../../programmes/index.ts'
 import type { MeetingLog } from '../domain/log.ts'
 import { refuseRoom } from '../domain/refusal.ts'
-import { logMessages } from '../log-messages.ts'
+import { messages } from '../messages.ts'
 import type { RoomKey } from '../store/room-store.ts'
 import { type LogView, listLogs, readLog } from './read-log.ts'
 
-const { translate } = createTranslators({ rooms: logMessages })
+const { translate } = createTranslators({ rooms: messages })
 
 export interface LogFile {
   readonly name: string
@@ -52,8 +52,14 @@ function timeText(at: string, zones: readonly string[]): string {
     .join(' · ')
 }
 
-function cellsOf(log: MeetingLog, locale: Locale): Record<'attended' | 'interest' | 'agreement' | 'amount' | 'note' | 'nextStep' | 'nextStepOn' | 'confidential', string> {
-  const t = logMessages[locale]
+function cellsOf(
+  log: MeetingLog,
+  locale: Locale,
+): Record<
+  'attended' | 'interest' | 'agreement' | 'amount' | 'note' | 'nextStep' | 'nextStepOn' | 'confidential',
+  string
+> {
+  const t = messages[locale]
   const basis = log.amountBasis ? t.bases[log.amountBasis] : ''
   return {
     attended: t.attendances[log.attended],
@@ -80,12 +86,12 @@ export async function printLog(
   const contents = typeset(SOURCE, withKnownGlyphs(formData(view.value, printed, locale, platform.clock.now())))
   const { date } = wallClock(view.value.room.startsAt, printed.zones[0] ?? 'UTC')
   const { host, guest } = view.value.room
-  const name = `${logMessages[locale].form.fileName}-${date}-${host.code}-${guest.code}.pdf`
+  const name = `${messages[locale].form.fileName}-${date}-${host.code}-${guest.code}.pdf`
   return ok({ name, mediaType: 'application/pdf', contents })
 }
 
 function formData(view: LogView, { programme, operator, zones }: Printed, locale: Locale, now: string) {
-  const t = logMessages[locale]
+  const t = messages[locale]
   const { form } = t
   const { room, logs } = view
   const cells = logs.map((log) => cellsOf(log, locale))
@@ -111,9 +117,18 @@ function formData(view: LogView, { programme, operator, zones }: Printed, locale
       [form.place, room.placeName ?? '–'],
     ],
     head: ['', ...logs.map(({ writtenAs, name }) => `${t.seats[writtenAs]} · ${name}`)],
-    rows: (['attended', 'interest', 'agreement', 'amount', 'note', 'nextStep', 'nextStepOn', 'confidential'] as const).map(row),
+    rows: (
+      ['attended', 'interest', 'agreement', 'amount', 'note', 'nextStep', 'nextStepOn', 'confidential'] as const
+    ).map(row),
     columns: logs.length,
-    verdict: logs.length === 0 ? form.nothing : logs.length === 1 ? '' : facts === '' ? form.agrees : translate(locale, 'rooms.form.differs', { facts }),
+    verdict:
+      logs.length === 0
+        ? form.nothing
+        : logs.length === 1
+          ? ''
+          : facts === ''
+            ? form.agrees
+            : translate(locale, 'rooms.form.differs', { facts }),
     signaturesTitle: form.signatures,
     signatures: [
       [form.host, signed(view.hostSignedAt)],
@@ -129,22 +144,53 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function exportLogs(
   platform: Platform,
   actor: Actor,
-  { programmeId, requestId, locale }: { readonly programmeId: Id; readonly requestId?: Id | undefined; readonly locale: Locale },
+  {
+    programmeId,
+    requestId,
+    locale,
+  }: { readonly programmeId: Id; readonly requestId?: Id | undefined; readonly locale: Locale },
 ): Promise<Result<LogFile>> {
   const printed = await programmeOf(platform, actor, programmeId, locale)
   if (!printed) return refuseRoom('absent', 'absent')
   const one = requestId === undefined ? null : await readLog(platform, actor, { programmeId, requestId })
   if (one && !one.ok) return one
   const views = one ? [one.value] : await listLogs(platform, actor, { programmeId })
-  const t = logMessages[locale].form
-  const headings = [t.event, t.when, t.place, t.host, t.guest, t.interpreter, t.writer, t.attended, t.interest, t.agreement, t.amount, t.amountPlain, t.currency, t.basis, t.note, t.nextStep, t.nextStepOn, t.confidential, t.state]
+  const t = messages[locale].form
+  const headings = [
+    t.event,
+    t.when,
+    t.place,
+    t.host,
+    t.guest,
+    t.interpreter,
+    t.writer,
+    t.attended,
+    t.interest,
+    t.agreement,
+    t.amount,
+    t.amountPlain,
+    t.currency,
+    t.basis,
+    t.note,
+    t.nextStep,
+    t.nextStepOn,
+    t.confidential,
+    t.state,
+  ]
   const rows = views.flatMap((view) => view.logs.map((log) => rowOf(view, log, printed, locale)))
-  const contents = await writeXlsx([{ title: t.sheet, columns: headings.map((heading) => ({ heading })), rows, wrapped: true }])
+  const contents = await writeXlsx([
+    { title: t.sheet, columns: headings.map((heading) => ({ heading })), rows, wrapped: true },
+  ])
   return ok({ name: `${t.fileName}.xlsx`, mediaType: XLSX, contents })
 }
 
-function rowOf({ room, signedOffAt }: LogView, log: MeetingLog, { zones }: Printed, locale: Locale): (string | number | null)[] {
-  const t = logMessages[locale]
+function rowOf(
+  { room, signedOffAt }: LogView,
+  log: MeetingLog,
+  { zones }: Printed,
+  locale: Locale,
+): (string | number | null)[] {
+  const t = messages[locale]
   const cells = cellsOf(log, locale)
   const { date } = wallClock(signedOffAt ?? room.startsAt, zones[0] ?? 'UTC')
   return [
@@ -197,7 +243,7 @@ const SOURCE = `
   ..data.facts.flatten().map(cell => text(cell)))
 #v(6pt)
 #if data.columns > 0 {
-  table(columns: (26mm,) + (1fr,) * data.columns, stroke: rule, inset: (x: 6pt, y: 7pt),
+  table(columns: (34mm,) + (1fr,) * data.columns, stroke: rule, inset: (x: 6pt, y: 7pt),
     fill: (x, y) => if x == 0 or y == 0 { shade },
     ..data.head.map(cell => text(weight: "bold", cell)), ..data.rows.flatten().map(cell => text(cell)))
 }

@@ -22,6 +22,14 @@ const myRoomsRoute = createRoute({
   staticData: { title },
 })
 
+const deskRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/rooms/desk',
+  validateSearch: readRoomsSearch,
+  component: lazyRouteComponent(() => import('./desk/desk-screen.tsx'), 'DeskScreen'),
+  staticData: { stage: 'rooms', title: { en: 'Live desk', ko: '현장 상황판', ru: 'Пульт дня' } },
+})
+
 const roomRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/rooms/$requestId',
@@ -29,4 +37,27 @@ const roomRoute = createRoute({
   staticData: { stage: 'rooms', title: { en: 'Room', ko: '상담실', ru: 'Комната' } },
 })
 
-export const roomsRoutes = [roomsRoute, myRoomsRoute, roomRoute] as const
+const logTitle = { en: 'Meeting logs', ko: '상담일지', ru: 'Протоколы встреч' }
+
+const logsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/rooms/logs',
+  component: lazyRouteComponent(() => import('./log/logs-screen.tsx'), 'LogsScreen'),
+  staticData: { stage: 'rooms', title: logTitle },
+})
+
+const myLogsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/my/logs',
+  component: lazyRouteComponent(() => import('./log/logs-screen.tsx'), 'MyLogsScreen'),
+  staticData: { title: logTitle },
+})
+
+const logRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/rooms/$requestId/log',
+  component: lazyRouteComponent(() => import('./log/log-screen.tsx'), 'LogScreen'),
+  staticData: { stage: 'rooms', title: { en: 'Meeting log', ko: '상담일지', ru: 'Протокол встречи' } },
+})
+
+export const roomsRoutes = [roomsRoute, deskRoute, myRoomsRoute, roomRoute, logsRoute, myLogsRoute, logRoute] as const

@@ -4,7 +4,7 @@ import { epochMs } from '../../../../kernel/instant.ts'
 import type { Platform } from '../../../../platform/context.ts'
 import { type Actor, resolveActor } from '../../../accounts/index.ts'
 import { type Room, MAX_SEATS } from '../../domain/room.ts'
-import type { ClosedReason, Knock, Peer, PeerState } from '../../domain/signalling.ts'
+import type { ClosedReason, Knock, Peer, PeerState, ServerMessage } from '../../domain/signalling.ts'
 import { admitPerson } from '../../operations/admit-person.ts'
 import { RECONNECT_SECONDS, recordEntrance, recordExit, recordLife } from '../../operations/presence.ts'
 import { mediaFor } from '../../operations/room-media.ts'
@@ -90,6 +90,7 @@ export class RoomHub {
     connection.send({ type: 'welcome', now, self: peer, peers, room: stateOf(live), media, ...written, knocks })
     tell(live, { type: 'peer', peer }, peer.peerId)
     tell(live, { type: 'room', room: stateOf(live) }, peer.peerId)
+    this.#tellDesk(programmeId)
   }
 
   /** The connection is gone without a word: the place is kept for a while. */
@@ -112,6 +113,18 @@ export class RoomHub {
     if (settleInterpreter(live)) tell(live, { type: 'room', room: stateOf(live) })
     if (live.seats.size === 0) this.#rooms.delete(live.room.requestId)
     if (seat.presenceId) await recordExit(this.#platform, seat.presenceId, seat.seenAt).catch(this.#blame)
+    this.#tellDesk(live.room.programmeId)
+  }
+
+  /** To everybody who sits in the room in this process. */
+  tellRoom(requestId: Id, message: ServerMessage): void {
+    const live = this.#rooms.get(requestId)
+    if (live) tell(live, message)
+  }
+
+  /** The operator's live desk looks again. */
+  #tellDesk(programmeId: Id): void {
+    this.#platform.live.publish(`desk:${programmeId}`, this.#platform.clock.now())
   }
 
   /** Shows somebody out and says why. */

@@ -10,6 +10,8 @@ import { LinkButton } from '../../../ui/link-button.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { formatCalendarDay } from '../../../ui/time-format.ts'
+import { DeskLink } from '../desk/desk-link.tsx'
+import { LogsLink } from '../log/log-links.tsx'
 import { messages } from '../messages.ts'
 import { stateOf } from '../room-words.ts'
 import type { RoomsSearch } from '../rooms-search.ts'
@@ -43,6 +45,14 @@ function RoomList({ mine }: { mine: boolean }) {
     <>
       <PageHead
         title={mine ? t('mine') : t('title')}
+        actions={
+          hasDays ? (
+            <>
+              {mine ? null : <DeskLink />}
+              <LogsLink mine={mine} />
+            </>
+          ) : null
+        }
         lead={hasDays ? t('lead', { minutes: data.opensMinutes }) : undefined}
       >
         {hasDays ? <Days days={data.days} day={data.day} mine={mine} /> : null}

@@ -4,6 +4,7 @@ import { useMessages } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { LogPanel } from '../log/log-links.tsx'
 import { messages } from '../messages.ts'
 import type { RoomRecord } from '../shapes.ts'
 import { AttendancePanel } from './attendance-panel.tsx'
@@ -20,6 +21,7 @@ export function RoomRecordView({ room }: { room: RoomRecord }) {
   const hasBegun = room.startsAt <= room.now
   return (
     <div className={styles.record}>
+      {hasBegun && room.state !== 'cancelled' ? <LogPanel requestId={room.requestId} seat={room.seat} /> : null}
       {hasBegun ? <AttendancePanel room={room} /> : null}
       <Panel title={t('record.terms')}>{data ? <GlossaryTable glossary={data} /> : null}</Panel>
       {hasBegun || room.presences.length > 0 ? <PresencePanel room={room} /> : null}
