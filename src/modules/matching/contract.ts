@@ -203,6 +203,9 @@ const proposalInput = ofProgramme.extend({
     .default(null),
 })
 
+/** Where texts go. */
+const textService = z.object({ host: z.string(), model: z.string() })
+
 export const matchingContract = {
   startMatchRun: route
     .meta({ access: ['operator'] })
@@ -434,7 +437,7 @@ export const matchingContract = {
       tags: ['matching'],
     })
     .input(ofProgramme)
-    .output(z.object({ translation: z.object({ host: z.string(), model: z.string() }).nullable() })),
+    .output(z.object({ translation: textService.nullable(), embedding: textService.nullable() })),
 
   listTranslations: route
     .meta({ access: ['operator'] })

@@ -4,6 +4,7 @@ import { notifyOfInterests } from './jobs/notify-of-interests.ts'
 import { startMatchingJobs } from './jobs/rank-companies.ts'
 import { messages } from './messages.ts'
 import { summariseMatching } from './queries/summarise-matching.ts'
+import { personalData } from './store/personal-data.ts'
 
 export { runRankCompanies } from './jobs/rank-companies.ts'
 export { expressInterest } from './operations/express-interest.ts'
@@ -21,5 +22,6 @@ export const matchingModule = {
   summariseStage: summariseMatching,
   startJobs: startMatchingJobs,
   journalListeners: [notifyOfInterests, keepFactsOfInterests],
+  personalData,
   messages,
 } as const

@@ -14,6 +14,7 @@ const REASONS: Record<Reason['code'], Record<string, string | number>> = {
   'sound-alike': { need: '엑소', offer: 'Экзо' },
   keyword: { list: 'technology', concept: 'LiDAR' },
   'similar-wording': { nothingElse: 'yes' },
+  'outside-model': {},
   'minor-evidence': { count: 3 },
   'shared-language': { languages: 'English' },
   'size-wanted': { whose: 'partner', size: 'small' },

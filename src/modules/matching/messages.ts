@@ -57,6 +57,7 @@ export const messages = defineMessages({
       keyword: '{list, select, technology {Same technology keyword} other {Same market keyword}}: {concept}',
       'similar-wording':
         '{nothingElse, select, yes {Only the wording is similar, judged statistically: please read both texts} other {Similar wording, judged statistically}}',
+      'outside-model': 'An outside model holds the texts for similar; statistical, nothing to point at',
       'minor-evidence': '{count, plural, one {# smaller point in common} other {# smaller points in common}}',
       'shared-language': 'Can talk without an interpreter: {languages}',
       'size-wanted':
@@ -127,6 +128,7 @@ export const messages = defineMessages({
       keyword: '{list, select, technology {기술 키워드 일치} other {시장 키워드 일치}}: {concept}',
       'similar-wording':
         '{nothingElse, select, yes {표현만 통계적으로 유사하므로 두 글을 직접 확인해 주세요} other {통계적으로 표현이 유사함}}',
+      'outside-model': '외부 모델이 두 글을 유사하다고 판단함(통계적 판단으로 제시할 표현 없음)',
       'minor-evidence': '그 밖의 작은 공통점 {count, number}건',
       'shared-language': '통역 없이 상담 가능: {languages}',
       'size-wanted':
@@ -199,6 +201,7 @@ export const messages = defineMessages({
         '{list, select, technology {Совпадает технологическое ключевое слово} other {Совпадает рыночное ключевое слово}}: {concept}',
       'similar-wording':
         '{nothingElse, select, yes {Похожи только формулировки, оценка статистическая: прочитайте оба текста} other {Похожие формулировки, оценка статистическая}}',
+      'outside-model': 'Внешняя модель считает тексты похожими; оценка статистическая, показать нечего',
       'minor-evidence':
         'Ещё {count, plural, one {# небольшое совпадение} few {# небольших совпадения} many {# небольших совпадений} other {# небольшого совпадения}}',
       'shared-language': 'Могут говорить без переводчика: {languages}',

@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { LOCALES, type Locale, type LocalizedText } from '../../../kernel/locale.ts'
+import { readOutsideVector } from './outside-vector.ts'
 import type { MatchParty, MatchProfile, MatchText, TextField } from '../engine/party.ts'
 
 /** What a published profile says, by the names under which it is stored. */
@@ -20,6 +21,8 @@ export interface ProfileFacts {
   readonly targetCountries: readonly string[]
   readonly languages: readonly string[]
   readonly stage: string | null
+  /** From the outside model of the ranking, see `outside-vector.ts`. */
+  readonly outsideVector?: string | null
 }
 
 export interface CompanyFacts {
@@ -51,7 +54,7 @@ export interface ProfileText extends MatchText {
 }
 
 /** The texts of a profile in the order in which `textIndex` of a span counts them. */
-export const profileTexts = (profile: ProfileFacts): ProfileText[] =>
+export const profileTexts = (profile: Pick<ProfileFacts, StoredField>): ProfileText[] =>
   (Object.keys(TEXT_FIELDS) as StoredField[]).flatMap((storedField) =>
     LOCALES.flatMap((locale: Locale) => {
       const text = profile[storedField][locale]
@@ -82,4 +85,5 @@ const matchProfileOf = (profile: ProfileFacts, isOffer: (type: string) => boolea
   partnerSizes: profile.partnerSizes,
   targetCountries: profile.targetCountries,
   ...(profile.stage === null ? {} : { stage: profile.stage }),
+  ...(profile.outsideVector ? { outsideVector: readOutsideVector(profile.outsideVector) } : {}),
 })

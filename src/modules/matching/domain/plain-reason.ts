@@ -30,6 +30,7 @@ function valuesOf(reason: Reason, company: Id): PlainReason['values'] {
   switch (reason.code) {
     case 'concept':
     case 'related-concept':
+    case 'outside-model':
     case 'one-way':
       return {}
     case 'word':

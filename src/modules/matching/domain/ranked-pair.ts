@@ -1,6 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Match } from '../engine/match.ts'
-import type { Ranking } from '../engine/rank.ts'
 import { type PlainReason, mirrorReason, plainReason } from './plain-reason.ts'
 
 /** A pair as it is kept: `companyA` is of the side with the lower position, `forward` answers its needs. */
@@ -30,18 +29,9 @@ export function countPairs(sizesOfSides: readonly number[]): number {
   return sizesOfSides.reduce((sum, size) => sum + size * (all - size), 0) / 2
 }
 
-/** The rankings of all companies as pairs, each once, however many of the two rank the other. `positionOf` orders the sides. */
-export function pairsOf(rankings: readonly Ranking[], positionOf: (companyId: Id) => number): RankedPair[] {
-  const pairs = new Map<string, RankedPair>()
-  for (const { matches } of rankings) {
-    for (const match of matches) {
-      const mirrored = positionOf(match.a) > positionOf(match.b)
-      const key = mirrored ? `${match.b} ${match.a}` : `${match.a} ${match.b}`
-      if (!pairs.has(key)) pairs.set(key, mirrored ? mirroredPair(match) : pairOf(match))
-    }
-  }
-  return [...pairs.values()]
-}
+/** A match as it is kept; `positionOf` orders the sides. */
+export const rankedPair = (match: Match, positionOf: (companyId: Id) => number): RankedPair =>
+  positionOf(match.a) > positionOf(match.b) ? mirroredPair(match) : pairOf(match)
 
 const pairOf = (match: Match): RankedPair => ({
   companyA: match.a,

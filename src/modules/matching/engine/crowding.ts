@@ -1,6 +1,7 @@
 import { LOCALES } from '../../../kernel/locale.ts'
-import { embeddingCosine, languageMark, pairOfMarks } from './language-pairs.ts'
-import type { CrowdSample, IndexedProfile, MatchIndex } from './index-shape.ts'
+import { languageMark, pairOfMarks } from './language-pairs.ts'
+import type { CrowdRows, CrowdSample, IndexedProfile, MatchIndex } from './index-shape.ts'
+import { multiplyRows, openPackedRows, packRow } from './packed-rows.ts'
 import type { Shelf } from './postings.ts'
 
 /**
@@ -37,7 +38,13 @@ export function drawCrowdSample(index: MatchIndex): CrowdSample {
         return Array.from({ length: count }, (__, at) => rows[Math.floor(at * stride)] ?? 0)
       }),
     )
-  return { offers: draw(index.offers), requests: draw(index.requests) }
+  const copy = (shelf: Shelf): CrowdRows => {
+    const rows = draw(shelf)
+    const packed = openPackedRows(shelf.dimensions, rows.length)
+    for (const row of rows) packRow(packed, shelf.embeddings, row * shelf.dimensions)
+    return { rows, packed }
+  }
+  return { offers: copy(index.offers), requests: copy(index.requests) }
 }
 
 /** Measures the crowding of one profile against the sample of the opposite kind. */
@@ -45,36 +52,40 @@ export function fillCrowding(index: MatchIndex, sample: CrowdSample, own: Indexe
   const isNeed = own.profile.kind === 'request'
   const shelf = isNeed ? index.requests : index.offers
   const opposite = isNeed ? index.offers : index.requests
+  const { rows, packed } = isNeed ? sample.offers : sample.requests
+  const dots = new Int32Array(rows.length)
+  multiplyRows(packed, shelf.embeddings, own.row * shelf.dimensions, dots)
   const mark = languageMark(own)
-  const deviations: number[] = []
-  for (const row of isNeed ? sample.offers : sample.requests) {
-    if (!mayMeet(index, own.party, opposite.parties[row] ?? -1)) continue
-    const theirs = opposite.languages[row] ?? 0
-    const baseline = index.baselines[isNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]
-    if (!baseline) continue
-    deviations.push((embeddingCosine(shelf, own.row, opposite, row) - baseline.mean) / baseline.deviation)
+  const nearest = new Float64Array(nearestOf(rows.length)).fill(-Infinity)
+  let met = 0
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!
+    if (!mayMeet(index, shelf, own.row, opposite, row)) continue
+    met += 1
+    const theirs = opposite.languages[row]!
+    const { mean, deviation } = index.baselines[isNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]!
+    const value = (dots[at]! / (127 * 127) - mean) / deviation
+    if (value <= nearest[0]!) continue
+    let place = 0
+    for (; place + 1 < nearest.length && nearest[place + 1]! < value; place += 1) nearest[place] = nearest[place + 1]!
+    nearest[place] = value
   }
-  shelf.crowding[own.row] = meanOfNearest(deviations)
+  shelf.crowding[own.row] = meanOfNearest(nearest, met)
 }
 
 /** Only those count as neighbours that could be shown: of another company and, where the policy says so, another side. */
-function mayMeet(index: MatchIndex, own: number, other: number): boolean {
-  const a = index.parties[own]
-  const b = index.parties[other]
-  return a !== b && (index.policy.sameSide === 'allowed' || a?.sideId !== b?.sideId)
-}
+const mayMeet = ({ policy }: MatchIndex, own: Shelf, ownRow: number, other: Shelf, row: number): boolean =>
+  own.parties[ownRow] !== other.parties[row] &&
+  (policy.sameSide === 'allowed' || own.sides[ownRow] !== other.sides[row])
 
-function meanOfNearest(deviations: readonly number[]): number {
-  const count = Math.min(deviations.length, Math.max(NEAREST_MIN, Math.ceil(deviations.length * NEAREST_SHARE)))
+const nearestOf = (count: number): number => Math.min(count, Math.max(NEAREST_MIN, Math.ceil(count * NEAREST_SHARE)))
+
+/** Of the nearest of `met` neighbours, farthest first. */
+function meanOfNearest(nearest: Float64Array, met: number): number {
+  const count = nearestOf(met)
   if (count === 0) return TYPICAL_CROWDING
-  const nearest = new Float64Array(count).fill(-Infinity)
-  for (const value of deviations) {
-    if (value <= nearest[0]!) continue
-    let at = 0
-    for (; at + 1 < count && nearest[at + 1]! < value; at += 1) nearest[at] = nearest[at + 1]!
-    nearest[at] = value
-  }
-  const mean = nearest.reduce((sum, value) => sum + value, 0) / count
-  const trust = deviations.length / (deviations.length + TYPICAL_WEIGHT)
-  return trust * mean + (1 - trust) * TYPICAL_CROWDING
+  let sum = 0
+  for (let at = nearest.length - count; at < nearest.length; at += 1) sum += nearest[at]!
+  const trust = met / (met + TYPICAL_WEIGHT)
+  return (trust * sum) / count + (1 - trust) * TYPICAL_CROWDING
 }

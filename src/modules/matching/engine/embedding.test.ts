@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readBuiltInEmbedding } from '../thesaurus/read-embedding.ts'
 import { buildMatchParty, buildMatchProfile, smallThesaurus, stemmers } from '../testing/build-match-party.ts'
-import { readEmbedding, subwordRows, tellingWeight, writeEmbedding } from './embedding.ts'
+import { tellingWeight } from './embed-text.ts'
+import { readEmbedding, subwordRows, writeEmbedding } from './embedding.ts'
 import { explainPair } from './explain.ts'
 import { buildIndex } from './match-index.ts'
 

@@ -2,7 +2,15 @@ import { judgeGates } from './gates.ts'
 import type { Direction, DirectionScore, EvidenceSpan, Match, Reason } from './match.ts'
 import type { IndexedProfile, MatchIndex } from './index-shape.ts'
 import { type WordPair, alignWords } from './wording-evidence.ts'
-import { type BestPair, SOFT_SHARE, type SoftFactors, bestPair, joinDirections, weighSoftFactors } from './score.ts'
+import {
+  type BestPair,
+  SOFT_SHARE,
+  type SoftFactors,
+  addSoftFactors,
+  bestPair,
+  joinDirections,
+  weighSoftFactors,
+} from './score.ts'
 
 /** A reason before its points are rounded to hundredths. */
 type Draft = { readonly points: number; readonly reason: Reason }
@@ -19,13 +27,11 @@ export function explainPair(index: MatchIndex, a: string, b: string): Match {
   const forward = gated ? null : bestPair(index, first.position, second.position)
   const backward = gated ? null : bestPair(index, second.position, first.position)
   const joined = joinDirections(forward?.points ?? null, backward?.points ?? null)
+  const soft = weighSoftFactors(first.party, second.party)
   const drafts = gated
     ? []
-    : [
-        ...shareJoined(index, joined, forward, backward),
-        ...draftSoft(weighSoftFactors(first.party, second.party), joined * SOFT_SHARE),
-      ]
-  const { score, reasons } = roundDrafts(drafts)
+    : [...shareJoined(index, joined, forward, backward), ...draftSoft(soft, joined * SOFT_SHARE)]
+  const { score, reasons } = roundDrafts(drafts, gated ? 0 : addSoftFactors(joined, soft))
   return {
     a,
     b,
@@ -64,7 +70,7 @@ const MINOR_SHARE = 0.01
 function draftDirection(index: MatchIndex, direction: Direction, best: BestPair, points: number): Draft[] {
   const need = index.profiles[best.need]
   const offer = index.profiles[best.offer]
-  const { total, features, embedding } = best.content
+  const { total, features, embedding, outside } = best.content
   if (!need || !offer || total <= 0 || points <= 0) return []
   const drafts = new Map<string, { points: number; reason: Reason }>()
   let minor = 0
@@ -77,6 +83,10 @@ function draftDirection(index: MatchIndex, direction: Direction, best: BestPair,
     else drafts.set(key, { points: part, reason })
   }
   creditWording(index, direction, need, offer, (points * embedding) / total, drafts)
+  if (outside > 0) {
+    const reason: Reason = { code: 'outside-model', direction, statisticalOnly: true, hundredths: 0 }
+    drafts.set('outside', { points: (points * outside) / total, reason })
+  }
   for (const [key, draft] of drafts) {
     if (draft.points >= points * MINOR_SHARE) continue
     minor += draft.points
@@ -262,23 +272,23 @@ function draftSoft({ languages, sizes, certifications }: SoftFactors, points: nu
   return drafts
 }
 
-/** Rounds to hundredths by largest remainder, so that the parts sum to the rounded whole. Parts of 0 are left out. */
-function roundDrafts(drafts: readonly Draft[]): { score: number; reasons: Reason[] } {
-  const total = Math.round(100 * drafts.reduce((sum, { points }) => sum + points, 0))
+/** Rounds to hundredths by largest remainder, so that the parts sum to the rounded `whole`. Parts of 0 are left out. */
+function roundDrafts(drafts: readonly Draft[], whole: number): { score: number; reasons: Reason[] } {
+  const total = Math.round(100 * whole)
   const parts = drafts.map(({ points, reason }) => {
-    const whole = Math.floor(points * 100)
-    return { whole, rest: points * 100 - whole, reason }
+    const hundredths = Math.floor(points * 100)
+    return { hundredths, rest: points * 100 - hundredths, reason }
   })
-  let missing = total - parts.reduce((sum, { whole }) => sum + whole, 0)
+  let missing = total - parts.reduce((sum, { hundredths }) => sum + hundredths, 0)
   for (const part of parts.toSorted((a, b) => b.rest - a.rest)) {
     if (missing <= 0) break
-    part.whole += 1
+    part.hundredths += 1
     missing -= 1
   }
   const reasons = parts
-    .filter(({ whole }) => whole > 0)
-    .toSorted((a, b) => b.whole - a.whole)
-    .map(({ whole, reason }) => ({ ...reason, hundredths: whole }))
+    .filter(({ hundredths }) => hundredths > 0)
+    .toSorted((a, b) => b.hundredths - a.hundredths)
+    .map(({ hundredths, reason }) => ({ ...reason, hundredths }))
   return { score: total / 100, reasons }
 }
 

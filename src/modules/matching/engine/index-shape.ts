@@ -1,12 +1,16 @@
 import type { ConceptTree } from './concept-tree.ts'
 import type { ContentWeights } from './content-weights.ts'
-import type { EmbeddingContext, SubwordEmbedding } from './embedding.ts'
+import type { EmbeddingContext } from './embed-text.ts'
+import type { SubwordEmbedding } from './embedding.ts'
 import type { FeatureBook } from './features.ts'
 import type { GateClasses, PairPolicy } from './gates.ts'
 import type { MatchParty, MatchProfile } from './party.ts'
+import type { PackedRows } from './packed-rows.ts'
 import type { Shelf } from './postings.ts'
 import type { Tagger } from './tagger.ts'
 import type { Stemmers } from './tokens.ts'
+import type { WordVectors } from './word-vectors.ts'
+import type { ProfileWord } from './wording-evidence.ts'
 
 /** How similar two profiles are that have nothing to do with each other, for one pair of languages. */
 export interface PairBaseline {
@@ -16,8 +20,14 @@ export interface PairBaseline {
 
 /** Rows of the two shelves against which crowding is measured. */
 export interface CrowdSample {
-  readonly offers: Int32Array
-  readonly requests: Int32Array
+  readonly offers: CrowdRows
+  readonly requests: CrowdRows
+}
+
+export interface CrowdRows {
+  readonly rows: Int32Array
+  /** The same rows' embeddings. */
+  readonly packed: PackedRows
 }
 
 /** What the engine needs to know of languages, from outside. Without `embedding` the concepts and words decide alone. */
@@ -53,6 +63,10 @@ export interface MatchIndex {
   readonly stops: ReadonlySet<string>
   /** Fixed when the index is built, like `rarity`. */
   embeddingContext: EmbeddingContext
+  /** Null without an embedding. */
+  readonly wordVectors: WordVectors | null
+  /** Words of the profiles that were explained lately. */
+  readonly readWords: Map<IndexedProfile, readonly ProfileWord[]>
   readonly book: FeatureBook
   /** ln-scaled rarity by feature, fixed when the index is built; features seen later count as rarest. */
   rarity: Float32Array
@@ -69,6 +83,8 @@ export interface MatchIndex {
   readonly requests: Shelf
   /** By language pair, see `pairClass`. */
   readonly baselines: PairBaseline[]
+  /** The same for the vectors of an outside model. */
+  readonly outsideBaselines: PairBaseline[]
   /** Null until the index is built. */
   crowdSample: CrowdSample | null
 }

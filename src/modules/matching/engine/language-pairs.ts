@@ -36,9 +36,20 @@ export function embeddingCosine(a: Shelf, aRow: number, b: Shelf, bRow: number):
 
 /** Mean and deviation of the embedding's cosine over pairs drawn by a fixed generator, per language pair. */
 export function learnBaselines(index: MatchIndex): void {
+  const { offers, requests } = index
+  if (offers.dimensions === 0) return
+  learnFrom(index, index.baselines, (need, offer) => embeddingCosine(requests, need.row, offers, offer.row))
+}
+
+/** The same for any cosine of a request and an offer; pairs for which it is null do not count. */
+export function learnFrom(
+  index: MatchIndex,
+  baselines: PairBaseline[],
+  cosineOf: (need: IndexedProfile, offer: IndexedProfile) => number | null,
+): void {
   const { offers, requests, profiles } = index
-  if (offers.dimensions === 0 || offers.length === 0 || requests.length === 0) return
-  const sums = index.baselines.map(() => ({ count: 0, sum: 0, squares: 0 }))
+  if (offers.length === 0 || requests.length === 0) return
+  const sums = baselines.map(() => ({ count: 0, sum: 0, squares: 0 }))
   let state = 1
   const draw = (below: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -50,15 +61,15 @@ export function learnBaselines(index: MatchIndex): void {
     const need = profiles[requests.profiles[needRow] ?? -1]
     const offer = profiles[offers.profiles[offerRow] ?? -1]
     if (!need || !offer || need.party === offer.party || need.empty || offer.empty) continue
-    const cosine = embeddingCosine(requests, needRow, offers, offerRow)
+    const cosine = cosineOf(need, offer)
     const sum = sums[pairClass(need, offer)]
-    if (!sum) continue
+    if (!sum || cosine === null) continue
     sum.count += 1
     sum.sum += cosine
     sum.squares += cosine * cosine
   }
   sums.forEach(({ count, sum, squares }, at) => {
-    const baseline = index.baselines[at]
+    const baseline = baselines[at]
     if (count < SAMPLES_PER_PAIR_MIN || !baseline) return
     baseline.mean = sum / count
     baseline.deviation = Math.max(0.04, Math.sqrt(Math.max(0, squares / count - baseline.mean ** 2)))

@@ -1,6 +1,7 @@
 import { LOCALES } from '../../../kernel/locale.ts'
 import { buildConceptTree } from './concept-tree.ts'
-import { embedConcepts, embedText, tellingWeight, toUnitLength } from './embedding.ts'
+import { embedConcepts, embedText, tellingWeight } from './embed-text.ts'
+import { toUnitLength } from './embedding.ts'
 import { type RawFeatures, openFeatureBook, readFeatures } from './features.ts'
 import { type PairPolicy, gateClassOf } from './gates.ts'
 import type { MatchParty, MatchProfile } from './party.ts'
@@ -9,10 +10,12 @@ import { drawCrowdSample, fillCrowding } from './crowding.ts'
 import type { IndexedProfile, LanguageTools, MatchIndex } from './index-shape.ts'
 import { UNKNOWN_BASELINE, languageMark, learnBaselines } from './language-pairs.ts'
 import { addRow, openShelf } from './postings.ts'
+import { learnOutsideBaselines } from './outside-model.ts'
 import { stopStems } from './stop-words.ts'
 import { buildTagger } from './tagger.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { weighFeatures } from './weigh-features.ts'
+import { openWordVectors } from './word-vectors.ts'
 
 export type { LanguageTools, MatchIndex } from './index-shape.ts'
 
@@ -55,6 +58,7 @@ export function buildIndex(
     raw[position] = []
   })
   learnBaselines(index)
+  learnOutsideBaselines(index)
   index.crowdSample = drawCrowdSample(index)
   for (const profile of index.profiles) fillCrowding(index, index.crowdSample, profile)
   return index
@@ -82,6 +86,8 @@ function openIndex(
     tree,
     tagger: buildTagger(thesaurus, language.stemmers),
     stops: stopStems(language.stemmers),
+    wordVectors: language.embedding ? openWordVectors(language.embedding) : null,
+    readWords: new Map(),
     embeddingContext: {
       conceptVectors: language.embedding
         ? embedConcepts(language.embedding, thesaurus, language.stemmers)
@@ -101,6 +107,7 @@ function openIndex(
     offers: openShelf(dimensions),
     requests: openShelf(dimensions),
     baselines: Array.from({ length: LOCALES.length ** 2 }, () => ({ ...UNKNOWN_BASELINE })),
+    outsideBaselines: Array.from({ length: LOCALES.length ** 2 }, () => ({ ...UNKNOWN_BASELINE })),
     crowdSample: null,
   }
 }
@@ -178,11 +185,11 @@ function sideNumber({ sides }: MatchIndex, sideId: string): number {
 }
 
 function embedProfile(index: MatchIndex, raw: RawFeatures): Float32Array {
-  const { embedding } = index.language
-  const sum = new Float32Array(embedding?.dimensions ?? 0)
-  if (!embedding) return sum
+  const { wordVectors } = index
+  const sum = new Float32Array(wordVectors?.embedding.dimensions ?? 0)
+  if (!wordVectors) return sum
   for (const [locale, wording] of raw.wording) {
-    const vector = embedText(embedding, index.embeddingContext, wording, locale)
+    const vector = embedText(wordVectors, index.embeddingContext, wording, locale)
     for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0)
   }
   return toUnitLength(sum)

@@ -60,6 +60,8 @@ export type Reason =
       /** The closest words, strongest first. */
       readonly pairs: readonly { readonly need: readonly EvidenceSpan[]; readonly offer: readonly EvidenceSpan[] }[]
     })
+  /** A model outside this server holds the texts for close. Nothing can be pointed at. */
+  | (Evidence & { readonly code: 'outside-model'; readonly direction: Direction; readonly statisticalOnly: true })
   /** Shared evidence too small to list, gathered so that the sum holds. */
   | (Evidence & { readonly code: 'minor-evidence'; readonly direction: Direction; readonly count: number })
   | (Evidence & { readonly code: 'shared-language'; readonly languages: readonly string[] })

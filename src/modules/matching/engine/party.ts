@@ -26,6 +26,8 @@ export interface MatchProfile {
   /** Countries wanted (`MatchParty.country`); empty: any. */
   readonly targetCountries: readonly string[]
   readonly stage?: string
+  /** How a model outside sees the texts: unit length times 127. All of an index are of one model. */
+  readonly outsideVector?: Int8Array
 }
 
 /** A company as the engine sees it. */

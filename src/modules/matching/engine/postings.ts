@@ -1,8 +1,16 @@
+import { type PackedRows, openPackedRows, packRow } from './packed-rows.ts'
+
 /** Which rows of a shelf have a feature, and how strongly. Grows by doubling, so that inserting one row stays cheap. */
 export interface Posting {
   rows: Int32Array
   weights: Float32Array
   length: number
+}
+
+/** The rows of one side, which are scanned together or not at all. */
+export interface Lane {
+  rows: Int32Array
+  readonly packed: PackedRows
 }
 
 /** Profiles of one kind, laid out for scanning: postings by feature and one embedding row each. */
@@ -23,6 +31,8 @@ export interface Shelf {
   crowding: Float32Array
   length: number
   readonly dimensions: number
+  /** By number of the side. */
+  readonly lanes: Map<number, Lane>
   readonly postings: Map<number, Posting>
 }
 
@@ -36,6 +46,7 @@ export const openShelf = (dimensions: number): Shelf => ({
   crowding: new Float32Array(64),
   length: 0,
   dimensions,
+  lanes: new Map(),
   postings: new Map(),
 })
 
@@ -74,9 +85,21 @@ export function addRow(
   for (let at = 0; at < shelf.dimensions; at += 1) {
     shelf.embeddings[row * shelf.dimensions + at] = Math.round(127 * (embedding[at] ?? 0))
   }
+  addToLane(shelf, side, row)
   features.forEach((feature, position) => addToPosting(shelf.postings, feature, row, weights[position] ?? 0))
   shelf.length += 1
   return row
+}
+
+function addToLane({ lanes, dimensions, embeddings }: Shelf, side: number, row: number): void {
+  let lane = lanes.get(side)
+  if (!lane) {
+    lane = { rows: new Int32Array(64), packed: openPackedRows(dimensions) }
+    lanes.set(side, lane)
+  }
+  if (lane.packed.length === lane.rows.length) lane.rows = grow(lane.rows)
+  lane.rows[lane.packed.length] = row
+  packRow(lane.packed, embeddings, row * dimensions)
 }
 
 function addToPosting(postings: Map<number, Posting>, feature: number, row: number, weight: number): void {

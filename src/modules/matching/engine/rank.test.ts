@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { buildMatchParty, buildMatchProfile, smallThesaurus, stemmers } from '../testing/build-match-party.ts'
+import { readBuiltInEmbedding } from '../thesaurus/read-embedding.ts'
 import { explainPair } from './explain.ts'
 import { buildIndex, insertParty, removeParty } from './match-index.ts'
 import type { Match } from './match.ts'
 import type { MatchParty } from './party.ts'
-import { rankAll, rankPartners } from './rank.ts'
+import { rankPairs, rankPartners } from './rank.ts'
 
 const seeker = buildMatchParty(
   'seeker',
@@ -98,20 +99,6 @@ test('an empty profile scores 0 and says so', () => {
   })
 })
 
-test('bad input is ranked without complaint: other languages, two scripts, emoji, 100,000 characters, a copy', () => {
-  const odd = ['図書館の測定装置', '간섭계 интерферометр', '🤖🦾', '간섭계 '.repeat(25_000), '\u200B\u200B'].map(
-    (text, at) =>
-      buildMatchParty(`odd-${at}`, 'russia', [
-        buildMatchProfile('offer', 'ru', text),
-        buildMatchProfile('request', 'ru', text),
-      ]),
-  )
-  const copy = { ...both, id: 'copy' }
-  const ranked = rankPartners(index(seeker, both, copy, ...odd), 'seeker', 20)
-  expect(ranked.map(({ b }) => b).slice(0, 2)).toEqual(['both', 'copy'])
-  expect(ranked[0]?.score).toBe(ranked[1]?.score)
-})
-
 test('a certificate that a request names counts for who holds it', () => {
   const certified = buildMatchParty('certified', 'gyeonggi', [buildMatchProfile('offer', 'ko', '웨이퍼 장비')], {
     certifications: ['ISO 9001'],
@@ -132,15 +119,53 @@ test('inserting replaces, removing forgets', () => {
   expect(() => explainPair(changing, 'seeker', 'both')).toThrow('no party "both"')
 })
 
-test('everyone is ranked with progress, and the run can be stopped', () => {
+test('everyone is ranked with progress, each pair once, and the run can be stopped', () => {
   const progress: string[] = []
-  const rankings = rankAll(all, {
+  const pairs = rankPairs(all, {
     limit: 3,
     onProgress: (done, total) => progress.push(`${done}/${total}`),
     shouldStop: () => progress.length === 2,
   })
-  expect(rankings.map(({ partyId }) => partyId)).toEqual(['seeker', 'both'])
+  expect([...pairs].map(({ a, b }) => `${a} ${b}`)).toEqual(['seeker both', 'seeker repeater'])
   expect(progress).toEqual(['1/6', '2/6'])
+})
+
+test('a ranking is what explaining every pair would give', () => {
+  const words = ['간섭계', '변위 측정', '반도체', '웨이퍼', '배터리', '자석', '관개', '대기']
+  const russian = ['интерферометр', 'перемещение', 'полупроводник', 'пластина кремния', 'аккумулятор', 'магнит']
+  const companies = Array.from({ length: 60 }, (_, at) => {
+    const [list, locale, side] = at % 2 ? ([russian, 'ru', 'russia'] as const) : ([words, 'ko', 'gyeonggi'] as const)
+    const text = (step: number) => [1, 5].map((n) => list[(at * step + n * (at % 7)) % list.length]).join(', ')
+    return buildMatchParty(
+      `company-${at}`,
+      side,
+      [
+        buildMatchProfile('offer', locale, text(3), at % 5 ? {} : { targetCountries: ['KR'] }),
+        ...(at % 9 ? [buildMatchProfile('request', locale, text(11), at % 4 ? {} : { partnerSizes: ['small'] })] : []),
+      ],
+      {
+        size: at % 3 ? 'small' : 'large',
+        languages: at % 2 ? ['ru'] : ['en'],
+        blockedPartners: [`company-${at + 3}`],
+        complianceBlocked: at === 13,
+      },
+    )
+  })
+  const embedding = readBuiltInEmbedding()!
+  const many = buildIndex(companies, smallThesaurus, { stemmers, embedding })
+  const limit = 7
+  const expected = companies.map(({ id }) =>
+    companies
+      .map(({ id: other }) => explainPair(many, id, other))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score || (a.b < b.b ? -1 : 1))
+      .slice(0, limit),
+  )
+  expect(companies.map(({ id }) => rankPartners(many, id, limit))).toEqual(expected)
+  const kept = new Set(expected.flat().map(({ a, b }) => [a, b].toSorted().join(' ')))
+  const pairs = [...rankPairs(many, { limit })]
+  expect(pairs.map(({ a, b }) => [a, b].toSorted().join(' ')).toSorted()).toEqual([...kept].toSorted())
+  for (const pair of pairs) expect(pair).toEqual(explainPair(many, pair.a, pair.b))
 })
 
 test('companies of one side are matched only where the programme allows it', () => {

@@ -50,6 +50,15 @@ export function joinDirections(forward: number | null, backward: number | null):
   return ONE_WAY_DAMPING * (forward ?? backward ?? 0)
 }
 
+/** Score of two parties as it is shown, 0..100 with two decimals; gates on the parties themselves are the caller's. */
+export function scorePair(index: MatchIndex, a: number, b: number): number {
+  const [own, other] = [index.parties[a], index.parties[b]]
+  if (!own || !other) return 0
+  const forward = bestPair(index, a, b)?.points ?? null
+  const backward = bestPair(index, b, a)?.points ?? null
+  return Math.round(100 * addSoftFactors(joinDirections(forward, backward), weighSoftFactors(own, other))) / 100
+}
+
 /** Score of a pair before rounding: content, and the soft factors' share of it. */
 export const addSoftFactors = (joined: number, soft: SoftFactors): number =>
   joined * (1 - SOFT_SHARE + SOFT_SHARE * soft.total)

@@ -1,6 +1,9 @@
 import { CROWDING_SHARE, TYPICAL_CROWDING } from './crowding.ts'
 import { embeddingCosine, languageMark, pairClass, pairOfMarks } from './language-pairs.ts'
 import type { IndexedProfile, MatchIndex } from './index-shape.ts'
+import { outsideContent } from './outside-model.ts'
+import { multiplyRows } from './packed-rows.ts'
+import { softlyCut } from './softly-cut.ts'
 import { isTopical } from './weigh-features.ts'
 
 /**
@@ -14,6 +17,9 @@ const CONTENT_SCALE = 0.45
 
 /** Content (≥ 0, about 1 for a very good pair) to points 0..100, with falling returns. */
 export const contentToPoints = (content: number): number => 100 * (1 - Math.exp(-content / CONTENT_SCALE))
+
+/** Never below `contentToPoints`, without the exponential. */
+export const pointsAtMost = (content: number): number => Math.min(100, (100.001 / CONTENT_SCALE) * content)
 
 /**
  * Embedding cosine to evidence: how many deviations it stands above unrelated profiles of the same two languages (raw
@@ -31,9 +37,6 @@ export function embeddingEvidence(
   const crowding = index.requests.crowding[need.row]! + index.offers.crowding[offer.row]! - 2 * TYPICAL_CROWDING
   return softlyCut((cosine - baseline.mean) / baseline.deviation - CROWDING_SHARE * crowding)
 }
-
-const softlyCut = (deviations: number): number =>
-  (deviations > 20 ? deviations - 1 : Math.log1p(Math.exp(deviations - 1))) / 6
 
 /** `softlyCut` by table, for scans: exact to a hundred-thousandth, which the exact comparison then puts right. */
 const CUT_FROM = -12
@@ -61,11 +64,13 @@ export interface Content {
   /** Shared features with their share of `total`. */
   readonly features: readonly { readonly feature: number; readonly share: number }[]
   readonly embedding: number
+  /** Of the outside model; 0 where none is asked. */
+  readonly outside: number
 }
 
 /** Exact comparison of one request with one offer. Symmetric in effort, not in meaning. */
 export function compareProfiles(index: MatchIndex, need: IndexedProfile, offer: IndexedProfile): Content {
-  if (need.empty || offer.empty) return { total: 0, features: [], embedding: 0 }
+  if (need.empty || offer.empty) return { total: 0, features: [], embedding: 0, outside: 0 }
   const { weights } = index
   const divisor = wordingDivisor(need.localeMask & offer.localeMask)
   const features: { feature: number; share: number }[] = []
@@ -84,7 +89,8 @@ export function compareProfiles(index: MatchIndex, need: IndexedProfile, offer: 
   }
   const cosine = embeddingCosine(index.requests, need.row, index.offers, offer.row)
   const embedding = weights.embedding * embeddingEvidence(index, need, offer, cosine)
-  return { total: total + embedding, features, embedding }
+  const outside = outsideContent(index, need, offer)
+  return { total: total + embedding + outside, features, embedding, outside }
 }
 
 /** Marks rows that are never compared: profiles of a side that may not be met. */
@@ -112,7 +118,19 @@ export function scanShelf(index: MatchIndex, own: IndexedProfile): Float32Array 
     })
   }
   joinEvidence(index, own, contents, wording)
+  if (own.profile.outsideVector && !own.empty) addOutsideModel(index, own, contents)
   return contents
+}
+
+function addOutsideModel(index: MatchIndex, own: IndexedProfile, contents: Float32Array): void {
+  const ownIsNeed = own.profile.kind === 'request'
+  const { profiles } = ownIsNeed ? index.offers : index.requests
+  for (let row = 0; row < contents.length; row += 1) {
+    if (contents[row] === NOT_COMPARED) continue
+    const other = index.profiles[profiles[row]!]!
+    if (other.empty) continue
+    contents[row] = contents[row]! + (ownIsNeed ? outsideContent(index, own, other) : outsideContent(index, other, own))
+  }
 }
 
 /**
@@ -122,34 +140,44 @@ export function scanShelf(index: MatchIndex, own: IndexedProfile): Float32Array 
 function joinEvidence(index: MatchIndex, own: IndexedProfile, contents: Float32Array, wording: Float32Array): void {
   const ownIsNeed = own.profile.kind === 'request'
   const ownShelf = ownIsNeed ? index.requests : index.offers
-  const { embeddings, crowding, languages, sides, dimensions } = ownIsNeed ? index.offers : index.requests
-  const vector = Int32Array.from(ownShelf.embeddings.subarray(own.row * dimensions, (own.row + 1) * dimensions))
-  const mark = languageMark(own)
+  const { crowding, languages, lanes, dimensions } = ownIsNeed ? index.offers : index.requests
   const ownSide = index.policy.sameSide === 'allowed' ? -1 : ownShelf.sides[own.row]!
-  const ownCrowding = ownShelf.crowding[own.row]! - 2 * TYPICAL_CROWDING
-  const { weights, baselines } = index
-  for (let row = 0; row < contents.length; row += 1) {
-    if (sides[row] === ownSide) {
-      contents[row] = NOT_COMPARED
+  const { slopes, offsets, perWording } = measuresByLanguage(index, own, ownShelf.crowding[own.row]!)
+  const { topic, embedding } = index.weights
+  for (const [side, { rows, packed }] of lanes) {
+    if (side === ownSide) {
+      for (let at = 0; at < packed.length; at += 1) contents[rows[at]!] = NOT_COMPARED
       continue
     }
-    let dot = 0
-    const base = row * dimensions
-    for (let at = 0; at < dimensions; at += 4) {
-      dot +=
-        vector[at]! * embeddings[base + at]! +
-        vector[at + 1]! * embeddings[base + at + 1]! +
-        vector[at + 2]! * embeddings[base + at + 2]! +
-        vector[at + 3]! * embeddings[base + at + 3]!
+    const dots = new Int32Array(packed.length)
+    multiplyRows(packed, ownShelf.embeddings, own.row * dimensions, dots)
+    for (let at = 0; at < dots.length; at += 1) {
+      const row = rows[at]!
+      const mark = languages[row]!
+      const dot = dots[at]!
+      let content = topic * contents[row]! + perWording[mark]! * wording[row]!
+      if (dot !== 0) {
+        content += embedding * softlyCutByTable(dot * slopes[mark]! - offsets[mark]! - CROWDING_SHARE * crowding[row]!)
+      }
+      contents[row] = content
     }
-    const theirs = languages[row]!
-    let content = weights.topic * contents[row]!
-    if (wording[row] !== 0) content += (weights.wording * wording[row]!) / wordingDivisor((mark & theirs) >> 2)
-    if (dot !== 0) {
-      const { mean, deviation } = baselines[ownIsNeed ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]!
-      const deviations = (dot / 16_129 - mean) / deviation - CROWDING_SHARE * (ownCrowding + crowding[row]!)
-      content += weights.embedding * softlyCutByTable(deviations)
-    }
-    contents[row] = content
   }
+}
+
+/** One more than the largest `languageMark`. */
+const MARKS = 32
+
+/** What `compareProfiles` looks up for a pair of profiles, by the `languageMark` of the other. */
+function measuresByLanguage(index: MatchIndex, own: IndexedProfile, ownCrowding: number) {
+  const mark = languageMark(own)
+  const [slopes, offsets, perWording] = [new Float64Array(MARKS), new Float64Array(MARKS), new Float64Array(MARKS)]
+  for (let theirs = 0; theirs < MARKS; theirs += 1) {
+    perWording[theirs] = index.weights.wording / wordingDivisor((mark & theirs) >> 2)
+    const baseline =
+      index.baselines[own.profile.kind === 'request' ? pairOfMarks(mark, theirs) : pairOfMarks(theirs, mark)]
+    if (!baseline) continue
+    slopes[theirs] = 1 / (16_129 * baseline.deviation)
+    offsets[theirs] = baseline.mean / baseline.deviation + CROWDING_SHARE * (ownCrowding - 2 * TYPICAL_CROWDING)
+  }
+  return { slopes, offsets, perWording }
 }

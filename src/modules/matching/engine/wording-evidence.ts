@@ -1,14 +1,26 @@
-import { type SubwordEmbedding, addToken } from './embedding.ts'
 import type { EvidenceSpan } from './match.ts'
 import type { IndexedProfile, MatchIndex } from './index-shape.ts'
+import { multiplyRows, openPackedRows, packRow } from './packed-rows.ts'
 import { tagText } from './tagger.ts'
 import type { Token } from './tokens.ts'
+import { type WordVector, type WordVectors, vectorOfWord } from './word-vectors.ts'
 
 /** A word of a profile: where it stands, and the concept it belongs to (-1: none). */
 export interface WordEvidence {
   readonly stem: string
   readonly concept: number
   readonly spans: readonly EvidenceSpan[]
+}
+
+/** A word of a profile as it is compared. */
+export interface ProfileWord {
+  readonly stem: string
+  readonly concept: number
+  /** Triples textIndex, start, end. */
+  readonly places: readonly number[]
+  readonly vector: WordVector
+  /** How telling the word is, times its vector's length. */
+  readonly weight: number
 }
 
 /** A word of the request with the closest word of the offer; shares of all pairs sum to 1. */
@@ -29,51 +41,71 @@ const SPANS_MAX = 3
  * the request is credited with its best pair. An account of a statistical measure, not a proof of shared meaning.
  */
 export function alignWords(index: MatchIndex, need: IndexedProfile, offer: IndexedProfile): WordPair[] {
-  const { embedding } = index.language
-  if (!embedding) return []
-  const needWords = readWords(index, embedding, need)
-  const offerWords = readWords(index, embedding, offer)
-  const pairs: { need: WordEvidence; offer: WordEvidence; strength: number; closeness: number }[] = []
+  const { wordVectors } = index
+  if (!wordVectors) return []
+  const needWords = wordsOf(index, wordVectors, need)
+  const offerWords = wordsOf(index, wordVectors, offer)
+  const packed = openPackedRows(wordVectors.embedding.dimensions, offerWords.length)
+  for (const { vector } of offerWords) packRow(packed, vector.unit, 0)
+  const cosines = new Int32Array(offerWords.length)
+  const pairs: { own: ProfileWord; other: ProfileWord; strength: number; closeness: number }[] = []
   let total = 0
   for (const own of needWords) {
-    let best: (typeof offerWords)[number] | undefined
+    multiplyRows(packed, own.vector.unit, 0, cosines)
+    let best = -1
     let strength = 0
-    for (const other of offerWords) {
-      let dot = 0
-      for (let at = 0; at < own.vector.length; at += 1) dot += own.vector[at]! * other.vector[at]!
+    for (let at = 0; at < cosines.length; at += 1) {
+      const dot = cosines[at]! * offerWords[at]!.weight
       if (dot > strength) {
         strength = dot
-        best = other
+        best = at
       }
     }
-    if (!best) continue
-    total += strength
-    pairs.push({
-      need: own,
-      offer: best,
-      strength,
-      closeness: strength / (lengthOf(own.vector) * lengthOf(best.vector)),
-    })
+    const other = offerWords[best]
+    if (!other) continue
+    total += strength * own.weight
+    pairs.push({ own, other, strength: strength * own.weight, closeness: cosines[best]! / (127 * 127) })
   }
   return pairs
-    .map(({ need: own, offer: other, strength, closeness }) => ({
-      need: own,
-      offer: other,
+    .toSorted((a, b) => b.strength - a.strength)
+    .map(({ own, other, strength, closeness }) => ({
+      need: evidenceOf(need, own),
+      offer: evidenceOf(offer, other),
       share: strength / total,
       closeness,
     }))
-    .toSorted((a, b) => b.share - a.share)
 }
 
-const lengthOf = (vector: Float32Array): number => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
-
-interface WordVector extends WordEvidence {
-  readonly vector: Float32Array
+function evidenceOf({ profile }: IndexedProfile, { stem, concept, places }: ProfileWord): WordEvidence {
+  const spans: EvidenceSpan[] = []
+  for (let at = 0; at < places.length; at += 3) {
+    const textIndex = places[at]!
+    const written = profile.texts[textIndex]
+    if (!written) continue
+    const [start, end] = [places[at + 1]!, places[at + 2]!]
+    const { field, locale, text } = written
+    spans.push({ profileId: profile.id, field, locale, textIndex, start, end, surface: text.slice(start, end) })
+  }
+  return { stem, concept, spans }
 }
 
-function readWords(index: MatchIndex, embedding: SubwordEmbedding, { profile }: IndexedProfile): WordVector[] {
-  const words = new Map<string, { token: Token; concept: number; count: number; spans: EvidenceSpan[] }>()
-  profile.texts.forEach(({ text, locale, field }, textIndex) => {
+/** Profiles whose words are remembered: ranking a programme compares each of them a hundred times. */
+const READ_MAX = 10_000
+
+function wordsOf(index: MatchIndex, vectors: WordVectors, profile: IndexedProfile): readonly ProfileWord[] {
+  const { readWords } = index
+  let words = readWords.get(profile)
+  if (!words) {
+    if (readWords.size >= READ_MAX) readWords.clear()
+    words = readProfile(index, vectors, profile)
+    readWords.set(profile, words)
+  }
+  return words
+}
+
+function readProfile(index: MatchIndex, vectors: WordVectors, { profile }: IndexedProfile): ProfileWord[] {
+  const words = new Map<string, { token: Token; concept: number; count: number; places: number[] }>()
+  profile.texts.forEach(({ text, locale }, textIndex) => {
     const tagged = tagText(index.tagger, text, locale)
     const conceptOf = new Int32Array(tagged.tokens.length).fill(-1)
     for (const tag of tagged.tags) conceptOf.fill(tag.concept, tag.firstToken, tag.endToken)
@@ -84,19 +116,16 @@ function readWords(index: MatchIndex, embedding: SubwordEmbedding, { profile }: 
       let word = words.get(key)
       if (!word) {
         if (words.size >= WORDS_MAX) return
-        word = { token, concept, count: 0, spans: [] }
+        word = { token, concept, count: 0, places: [] }
         words.set(key, word)
       }
       word.count += 1
-      if (word.spans.length >= SPANS_MAX) return
-      const { start, end } = token
-      word.spans.push({ profileId: profile.id, field, locale, textIndex, start, end, surface: text.slice(start, end) })
+      if (word.places.length < 3 * SPANS_MAX) word.places.push(textIndex, token.start, token.end)
     })
   })
-  return [...words.values()].map(({ token, concept, count, spans }) => {
-    const vector = new Float32Array(embedding.dimensions)
+  return [...words.values()].map(({ token, concept, count, places }) => {
+    const vector = vectorOfWord(vectors, token)
     const worth = index.embeddingContext.wordWeights.get(token.stem) ?? 1
-    addToken(embedding, token, worth * (1 + Math.log(count)), vector)
-    return { stem: token.stem, concept, spans, vector }
+    return { stem: token.stem, concept, places, vector, weight: worth * (1 + Math.log(count)) * vector.length }
   })
 }

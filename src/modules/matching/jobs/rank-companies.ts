@@ -7,8 +7,9 @@ import { systemActor } from '../../accounts/index.ts'
 import { gatePartiesOf, isOffer, type ProfileType } from '../../companies/index.ts'
 import { checkGate } from '../../compliance/index.ts'
 import { matchPartyOf } from '../domain/match-party.ts'
-import { countPairs, pairsOf, partnersToKeep } from '../domain/ranked-pair.ts'
+import { countPairs, partnersToKeep } from '../domain/ranked-pair.ts'
 import type { Weighting } from '../domain/weighting.ts'
+import { type OutsideJudgement, askOutsideModel } from '../operations/ask-outside-model.ts'
 import { rankInWorker } from '../solver/rank-in-worker.ts'
 import { claimMatchRun, endMatchRun, findLiveRuns, replaceMatches, reportPairs } from '../store/match-run-store.ts'
 import { type PartyFacts, loadParties } from '../store/party-store.ts'
@@ -45,15 +46,20 @@ async function rankAndSave(
   signal?: AbortSignal,
 ): Promise<void> {
   const facts = (await loadParties(platform.db, run.programmeId)).filter(({ profiles }) => profiles.length > 0)
-  const positions = new Map(facts.map(({ id, sidePosition }) => [id, sidePosition]))
   const stop = new AbortController()
   const ended = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal
   const reporter = progressReporter(platform, run, countPairs(sizesOfSides(facts)), () => stop.abort())
-  const limit = partnersToKeep(facts.length)
-  const rankings = await rankInWorker(partiesOf(facts), weighting, limit, ended, reporter.report)
+  const outside = await askOutsideModel(platform, run.programmeId, run.runId, signal)
+  const task = {
+    parties: partiesOf(judgedBy(outside, facts)),
+    weighting,
+    limit: partnersToKeep(facts.length),
+    sidePositions: new Map(facts.map(({ sideId, sidePosition }) => [sideId, sidePosition])),
+  }
+  const pairs = await rankInWorker(task, ended, reporter.report)
   await reporter.settled()
   const now = platform.clock.now()
-  if (rankings === null) {
+  if (pairs === null) {
     signal?.throwIfAborted()
     await endMatchRun(platform.db, run.runId, 'stopped', now, finished(run, 'stopped', 0))
     return
@@ -70,13 +76,23 @@ async function rankAndSave(
       ),
     actor: systemActor('matching'),
   })
-  const pairs = pairsOf(rankings, (id) => positions.get(id) ?? 0)
   await transaction(platform.db, async (trx) => {
-    if (await endMatchRun(trx, run.runId, 'done', now, finished(run, 'done', pairs.length))) {
+    const entry = finished(run, 'done', pairs.length)
+    if (await endMatchRun(trx, run.runId, 'done', now, entry, outside?.model ?? null)) {
       await replaceMatches(trx, run.programmeId, run.runId, pairs)
     }
   })
 }
+
+/** The vectors of this run in place of those of the last one. */
+const judgedBy = (outside: OutsideJudgement | null, facts: readonly PartyFacts[]): PartyFacts[] =>
+  facts.map((company) => ({
+    ...company,
+    profiles: company.profiles.map((profile) => ({
+      ...profile,
+      outsideVector: outside?.vectors.get(profile.id) ?? null,
+    })),
+  }))
 
 export const partiesOf = (facts: readonly PartyFacts[]) =>
   facts.map((company) => matchPartyOf(company, (type) => isOffer(type as ProfileType)))

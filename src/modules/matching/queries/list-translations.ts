@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
+import type { RemoteModel } from '../../../platform/config.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { mayTranslate } from '../domain/policy.ts'
@@ -19,9 +20,16 @@ export async function listTranslations(
   return ok({ rows: await findTranslationDrafts(platform.db, programmeId, profileId) })
 }
 
+interface TextService {
+  readonly host: string
+  readonly model: string
+}
+
 export interface TextServices {
   /** Where texts go when an operator asks for a translation; null: nowhere. */
-  readonly translation: { readonly host: string; readonly model: string } | null
+  readonly translation: TextService | null
+  /** Where published profiles go with every ranking; null: nowhere. */
+  readonly embedding: TextService | null
 }
 
 /** Which services of others this installation may send texts to; nothing of their keys. */
@@ -31,6 +39,8 @@ export function readTextServices(
   { programmeId }: { readonly programmeId: Id },
 ): Result<TextServices> {
   if (!mayTranslate(standingOf(actor, programmeId))) return absent()
-  const { translation } = platform.config
-  return ok({ translation: translation && { host: new URL(translation.url).host, model: translation.model } })
+  const { translation, embedding } = platform.config
+  const named = (service: RemoteModel | null): TextService | null =>
+    service && { host: new URL(service.url).host, model: service.model }
+  return ok({ translation: named(translation), embedding: named(embedding) })
 }

@@ -93,11 +93,12 @@ export async function endMatchRun(
   status: 'done' | 'stopped' | 'failed',
   now: Instant,
   entry: NewJournalEntry,
+  outsideModel: string | null = null,
 ): Promise<boolean> {
   const done = status === 'done' ? sql`pairs_total` : sql`pairs_done`
   const { rows } = await sql`
     with changed as (
-      update match_run set status = ${status}, finished_at = ${now}, pairs_done = ${done}
+      update match_run set status = ${status}, finished_at = ${now}, pairs_done = ${done}, outside_model = ${outsideModel}
       where id = ${runId} and status in ('queued', 'running') returning id),
     logged as (${journalInsert(entry)})
     select id from changed`.execute(db)

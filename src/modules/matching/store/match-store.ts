@@ -88,7 +88,7 @@ export async function findPair(
   const row = (id: Id) =>
     sql`(select ${companyRow(insideOf)} from company c where c.id = ${id} and c.programme_id = ${programmeId})`
   const profiles = (id: Id) =>
-    sql`(select ${publishedProfiles} from company c where c.id = ${id} and c.programme_id = ${programmeId})`
+    sql`(select ${publishedProfiles(programmeId)} from company c where c.id = ${id} and c.programme_id = ${programmeId})`
   const { rows } = await sql<Row>`
     select ${row(companyId)} as company, ${row(partnerId)} as partner, ${profiles(companyId)} as "companyProfiles",
       ${profiles(partnerId)} as "partnerProfiles", ${keywordNames(programmeId)} as "keywordNames",

@@ -47,6 +47,7 @@ export interface MatchingTables {
     createdAt: Instant
     startedAt: Instant | null
     finishedAt: Instant | null
+    outsideModel: string | null
   }
   matchWeighting: {
     id: Id
@@ -77,6 +78,13 @@ export interface MatchingTables {
     createdAt: Instant
     decidedBy: Id | null
     decidedAt: Instant | null
+  }
+  profileVector: {
+    profileId: Id
+    model: string
+    programmeId: Id
+    profileRevision: number
+    vector: string
   }
   shortlistEntry: {
     programmeId: Id

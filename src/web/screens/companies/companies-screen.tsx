@@ -1,9 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Suspense, lazy, useMemo } from 'react'
+import { Suspense, lazy } from 'react'
 import { query } from '../../api.ts'
-import { useLocale, useMessages, useText } from '../../locale.tsx'
+import { useLocale, useMessages } from '../../locale.tsx'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -11,19 +11,14 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { COMPANY_KINDS } from './choices.ts'
 import styles from './companies-screen.module.css'
 import { useCompanyColumns } from './company-columns.tsx'
-import { type CompanySearch, type CompanySort, SORTS, isNarrowed } from './company-search.ts'
-import { useCompanyWords } from './company-words.ts'
-import { keywordGroups } from './keyword-choices.ts'
-import { keywordFilter } from './keyword-filter.ts'
-import { useKeywords } from './keyword-names.ts'
+import { CompanyFilters } from './company-filters.tsx'
+import { type CompanySearch, isNarrowed, searchInput } from './company-search.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { messages } from './messages.ts'
 import page from './page.module.css'
-import { SearchField } from './search-field.tsx'
-import type { CompanyKind, CompanyRow } from './shapes.ts'
+import type { CompanyRow } from './shapes.ts'
 
 const PAGE_SIZE = 100
 
@@ -49,10 +44,7 @@ export function CompaniesScreen() {
         pageSize: PAGE_SIZE,
         page: search.page ?? 1,
         sort: search.sort ?? 'code',
-        ...(search.q === undefined ? {} : { q: search.q }),
-        ...(search.side === undefined ? {} : { sideId: search.side }),
-        ...(search.kind === undefined ? {} : { kind: search.kind }),
-        ...(search.technology === undefined ? {} : { technology: search.technology }),
+        ...searchInput(search),
       },
     }),
     placeholderData: keepPreviousData,
@@ -96,7 +88,7 @@ export function CompaniesScreen() {
               total: data.total,
               onPage: (next) => narrow({ page: next }),
             }}
-            tools={<Filters search={search} onChange={(change) => narrow({ ...change, page: 1 })} />}
+            tools={<CompanyFilters search={search} onChange={(change) => narrow({ ...change, page: 1 })} />}
             empty={
               <EmptyState
                 title={t('list.nothingFound')}
@@ -176,65 +168,5 @@ function NoCompanies() {
     >
       {t('list.noneHint')}
     </EmptyState>
-  )
-}
-
-function Filters({ search, onChange }: { search: CompanySearch; onChange: (change: CompanySearch) => void }) {
-  const t = useMessages(messages)
-  const words = useCompanyWords()
-  const text = useText()
-  const { programme } = useProgramme()
-  const keywords = useKeywords()
-  const technologies = useMemo(
-    () => keywordGroups(keywords, 'technology', text).map(({ group, items }) => ({ group, items: [...items] })),
-    [keywords, text],
-  )
-  return (
-    <div className={styles.filters}>
-      <SearchField
-        label={t('list.search')}
-        value={search.q ?? ''}
-        onChange={(q) => onChange({ q })}
-        className={styles.search}
-      />
-      <Select
-        aria-label={t('list.side')}
-        value={search.side ?? ''}
-        data={[
-          { value: '', label: t('list.anySide') },
-          ...programme.sides.map((side) => ({ value: side.id, label: text(side.name) })),
-        ]}
-        onChange={(side) => onChange({ side: side ?? '' })}
-      />
-      <Select
-        aria-label={t('list.kind')}
-        value={search.kind ?? ''}
-        data={[
-          { value: '', label: t('list.anyKind') },
-          ...COMPANY_KINDS.map((kind) => ({ value: kind, label: words(`kinds.${kind}`) })),
-        ]}
-        onChange={(kind) => onChange({ kind: (kind ?? '') as CompanyKind })}
-      />
-      <Select
-        aria-label={t('list.technology')}
-        placeholder={t('list.anyTechnology')}
-        value={search.technology ?? null}
-        data={technologies}
-        searchable
-        clearable
-        onFocus={(event) => event.currentTarget.select()}
-        maxDropdownHeight={320}
-        nothingFoundMessage={t('keywords.noneFound')}
-        filter={keywordFilter(keywords)}
-        onChange={(technology) => onChange({ technology: technology ?? '' })}
-      />
-      <Select
-        aria-label={t('list.sort')}
-        value={search.sort ?? 'code'}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`list.sorts.${sort}`) }))}
-        leftSection={<Icon name="sort" />}
-        onChange={(sort) => onChange({ sort: (sort ?? 'code') as CompanySort })}
-      />
-    </div>
   )
 }

@@ -1,5 +1,5 @@
-import { COMPANY_KINDS } from './choices.ts'
-import type { CompanyKind } from './shapes.ts'
+import { COMPANY_KINDS, PROFILE_TYPES } from './choices.ts'
+import type { CompanyKind, ProfileType } from './shapes.ts'
 
 export const SORTS = ['code', 'name', 'updated'] as const
 export type CompanySort = (typeof SORTS)[number]
@@ -9,6 +9,8 @@ export interface CompanySearch {
   readonly q?: string
   readonly side?: string
   readonly kind?: CompanyKind
+  /** Of one of its profiles. */
+  readonly type?: ProfileType
   readonly technology?: string
   readonly sort?: CompanySort
   readonly page?: number
@@ -24,6 +26,7 @@ const text = (value: unknown): string | undefined =>
 /** Reads the address; what it cannot mean is left out instead of breaking the page. */
 export function readCompanySearch(raw: Record<string, unknown>): CompanySearch {
   const kind = COMPANY_KINDS.find((known) => known === raw.kind)
+  const type = PROFILE_TYPES.find((known) => known === raw.type)
   const sort = SORTS.find((known) => known === raw.sort)
   const page = Number(raw.page)
   const [q, side, technology] = [text(raw.q), text(raw.side), text(raw.technology)]
@@ -31,6 +34,7 @@ export function readCompanySearch(raw: Record<string, unknown>): CompanySearch {
     ...(q === undefined ? {} : { q }),
     ...(side === undefined ? {} : { side }),
     ...(kind === undefined ? {} : { kind }),
+    ...(type === undefined ? {} : { type }),
     ...(technology === undefined ? {} : { technology }),
     ...(sort === undefined || sort === 'code' ? {} : { sort }),
     ...(Number.isInteger(page) && page > 1 ? { page } : {}),
@@ -38,5 +42,14 @@ export function readCompanySearch(raw: Record<string, unknown>): CompanySearch {
 }
 
 /** Whether the list is narrowed at all; the order does not narrow it. */
-export const isNarrowed = ({ q, side, kind, technology }: CompanySearch): boolean =>
-  [q, side, kind, technology].some((value) => value !== undefined)
+export const isNarrowed = ({ q, side, kind, type, technology }: CompanySearch): boolean =>
+  [q, side, kind, type, technology].some((value) => value !== undefined)
+
+/** What the server is asked, as far as it narrows the list. */
+export const searchInput = ({ q, side, kind, type, technology }: CompanySearch) => ({
+  ...(q === undefined ? {} : { q }),
+  ...(side === undefined ? {} : { sideId: side }),
+  ...(kind === undefined ? {} : { kind }),
+  ...(type === undefined ? {} : { profileType: type }),
+  ...(technology === undefined ? {} : { technology }),
+})

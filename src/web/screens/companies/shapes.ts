@@ -2,6 +2,7 @@ import type { Inputs, Outputs } from '../../api.ts'
 
 /** What the companies routes give, under the names the screens use. */
 export type CompanyRow = Outputs['companies']['listCompanies']['rows'][number]
+export type CompanyFacets = NonNullable<Outputs['companies']['listCompanies']['facets']>
 export type Company = Outputs['companies']['readCompany']
 export type Profile = Company['profiles'][number]
 export type Contact = NonNullable<Company['contacts']>[number]

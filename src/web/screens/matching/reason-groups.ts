@@ -9,6 +9,7 @@ const GROUP_OF: Readonly<Record<string, ReasonGroup>> = {
   'sound-alike': 'terms',
   keyword: 'keywords',
   'similar-wording': 'wording',
+  'outside-model': 'wording',
   'minor-evidence': 'wording',
   'shared-language': 'fit',
   'size-wanted': 'fit',

@@ -30,7 +30,9 @@ export function ServicesPanel() {
   return (
     <Panel title={t('services.title')}>
       {error ? <ProblemNotice error={error} compact /> : null}
-      {data ? <p>{service ? t('services.on', { ...service }) : t('services.off')}</p> : null}
+      {data && !service && !data.embedding ? <p>{t('services.off')}</p> : null}
+      {data?.embedding ? <p>{t('services.ranking', { ...data.embedding })}</p> : null}
+      {service ? <p>{t('services.on', { ...service })}</p> : null}
       {service ? <Translations service={service} /> : null}
     </Panel>
   )

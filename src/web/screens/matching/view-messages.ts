@@ -106,6 +106,8 @@ export const messages = defineMessages({
       title: 'Texts that leave this server',
       off: 'None. Ranking, search and reasons are worked out here, and no outside service is set up.',
       on: 'Draft translations are made by {host} (model {model}). Text leaves this server only when you send it here, and the journal records it. Ranking never uses it.',
+      ranking:
+        'Every ranking sends new and changed published profiles to {host} (model {model}) and weighs its judgement as a reason of its own. The journal records each time how many.',
       company: 'Company',
       profile: 'Profile',
       from: 'From',
@@ -230,6 +232,8 @@ export const messages = defineMessages({
       title: '서버 밖으로 나가는 내용',
       off: '없습니다. 매칭, 검색, 근거는 모두 이 서버에서 계산하며 외부 서비스가 설정되어 있지 않습니다.',
       on: '번역 초안은 {host}(모델 {model})에서 작성합니다. 여기에서 보낼 때만 내용이 서버 밖으로 나가고, 그 사실이 기록됩니다. 매칭에는 사용하지 않습니다.',
+      ranking:
+        '매칭할 때마다 새로 공개되거나 변경된 프로필을 {host}(모델 {model})에 보내고, 그 판단을 별도의 근거로 반영합니다. 보낸 건수는 매번 기록됩니다.',
       company: '기업',
       profile: '프로필',
       from: '원문 언어',
@@ -357,6 +361,8 @@ export const messages = defineMessages({
       title: 'Какие тексты покидают сервер',
       off: 'Никакие. Подбор, поиск и основания вычисляются здесь; внешние сервисы не настроены.',
       on: 'Черновики перевода готовит {host} (модель {model}). Текст покидает сервер, только когда вы отправляете его здесь, и это записывается в журнал. В подборе он не участвует.',
+      ranking:
+        'При каждом подборе новые и изменённые опубликованные профили отправляются на {host} (модель {model}), а её оценка учитывается как отдельное основание. Журнал каждый раз записывает, сколько их.',
       company: 'Компания',
       profile: 'Профиль',
       from: 'С языка',
