@@ -42,7 +42,8 @@ for (const [name, open] of Object.entries(CASES)) {
     heldWithoutRepair,
     saved: held - heldWithoutRepair,
     savedPerDay: Math.round(((held - heldWithoutRepair) / days) * 100) / 100,
-    savedShareOfLost: Math.round(((held - heldWithoutRepair) / (sum((day) => day.planned) - heldWithoutRepair)) * 1000) / 1000,
+    savedShareOfLost:
+      Math.round(((held - heldWithoutRepair) / (sum((day) => day.planned) - heldWithoutRepair)) * 1000) / 1000,
     daysWorseThanWithout: played.filter((day) => day.held < day.heldWithoutRepair).length,
     disturbances: sum((day) => day.disturbances),
     reconnects: sum((day) => day.reconnects),

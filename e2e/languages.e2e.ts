@@ -41,8 +41,16 @@ const SCREENS = {
     '/events/$event/release',
     '/events/$event/agendas',
     '/rooms',
+    '/rooms/desk',
+    '/rooms/logs',
+    '/rooms/$logged/log',
+    '/cases',
+    '/cases?view=list',
+    '/cases/$case',
     '/newsroom',
     '/newsroom/$article',
+    '/operations',
+    '/settings/webhooks',
     '/commitments',
     '/commitments/examples',
     '/commitments/$commitment',
@@ -62,11 +70,13 @@ const SCREENS = {
     '/my/profile/$own/edit',
     '/my/agenda',
     '/my/rooms',
+    '/my/logs',
     '/my/partners',
     '/my/partners/$own/$ownPartner',
     '/my/requests',
     '/my/availability',
     '/my/commitments',
+    '/my/agreements',
   ],
   interpreter: ['/my/agenda', '/my/rooms', '/my/availability'],
 } as const
@@ -113,7 +123,11 @@ async function nameOnes(caller: Caller, role: Role, programmeId: string): Promis
     const [outcome] = (await caller.api.outcomes.listOutcomes({ programmeId })).rows
     const [figure] = (await caller.api.outcomes.listFigures({ programmeId })).rows
     const [article] = (await caller.api.newsroom.listArticles({ programmeId })).rows
+    const [cooperation] = (await caller.api.cases.listCases({ programmeId })).rows
+    const logged = (await caller.api.rooms.listLogs({ programmeId })).rows.find(({ logs }) => logs.length > 0)
     return {
+      case: cooperation?.id ?? '',
+      logged: logged?.requestId ?? '',
       article: article?.id ?? '',
       agreement: agreement?.id ?? '',
       commitment: commitment?.id ?? '',

@@ -1,9 +1,10 @@
 import type { AnyRouter } from '@orpc/server'
 import type { Locale } from '../kernel/locale.ts'
-import type { Actor } from '../modules/accounts/index.ts'
+import type { Actor, PersonalData, RetentionRule } from '../modules/accounts/index.ts'
 import type { SheetImporter } from '../modules/companies/index.ts'
 import type { Stage, SummariseStage } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
+import type { ReadinessHook } from '../platform/health.ts'
 import type { HttpApp } from '../platform/http/http-env.ts'
 import type { JournalEntry } from '../platform/journal.ts'
 
@@ -29,6 +30,12 @@ export interface Module {
    * actor may not know of: false.
    */
   readonly liveTopics?: Readonly<Record<string, MayHear>>
+  /** What the stage knows of a person: to be taken away, and to be forgotten. */
+  readonly personalData?: PersonalData
+  /** What the stage removes once it is old. */
+  readonly retention?: readonly RetentionRule[]
+  /** What `/readyz` says of the stage: a word for each part, `ok` when all is well. */
+  readonly readiness?: ReadinessHook
   readonly messages: Readonly<Record<Locale, object>>
 }
 

@@ -1,4 +1,4 @@
-import { accountsModule } from '../modules/accounts/index.ts'
+import { type PrivacySources, createAccountsModule } from '../modules/accounts/index.ts'
 import { agreementsModule } from '../modules/agreements/index.ts'
 import { commitmentsModule } from '../modules/commitments/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
@@ -35,6 +35,14 @@ const later: readonly Module[] = [
 
 const sheetImporters = later.flatMap((module) => module.sheetImporters ?? [])
 const companiesModule = createCompaniesModule([...companySheetImporters, ...sheetImporters])
+
+const holders: readonly Module[] = [complianceModule, companiesModule, ...later]
+/** What the stages say of personal data; accounts brings them together. */
+export const privacySources: PrivacySources = {
+  personalData: holders.flatMap(({ personalData }) => personalData ?? []),
+  retention: holders.flatMap(({ retention }) => retention ?? []),
+}
+const accountsModule = createAccountsModule(privacySources)
 
 const stageSummaries = Object.fromEntries(
   [complianceModule, accountsModule, companiesModule, ...later].flatMap(({ name, summariseStage }: Module) =>

@@ -7,11 +7,13 @@ import { isId } from '../kernel/id.ts'
 import {
   type Access,
   type Actor,
+  admitToken,
   authorise,
   createSignInHandler,
   limitLinks,
   mountSignIn,
   resolveActor,
+  resolveBearer,
 } from '../modules/accounts/index.ts'
 import { contract } from '../modules/contract.ts'
 import type { Platform } from '../platform/context.ts'
@@ -45,12 +47,14 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
   const inner = createHttp<Actor, Access>(platform, {
     contract: parts.contract ?? contract,
     router: routerOf(modules),
-    resolveActor: (request) => resolveActor(platform, request.headers.get('cookie')),
+    resolveActor: (request) => identify(platform, request),
     authorise,
+    admit: (actor, method) => admitToken(platform, actor, method),
     translator,
     api: describeInstance(),
     webDirectory,
     errorPage,
+    readiness: modules.flatMap(({ readiness }) => (readiness ? [readiness] : [])),
     live: livePortOf(platform, modules),
     addRoutes(app) {
       mountSignIn(app, signIn, continuePage)
@@ -62,6 +66,13 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
   app.post('/api/v1/sign-in-links', limitLinks(platform, translator))
   app.all('*', (c) => inner.fetch(c.req.raw, c.env))
   return app
+}
+
+/** A token opens the API alone; a request with one is its owner's and not the cookie's. */
+async function identify(platform: Platform, { url, headers }: Request): Promise<Actor> {
+  const isApi = new URL(url).pathname.startsWith('/api/v1/')
+  const bearer = isApi ? await resolveBearer(platform, headers.get('authorization')) : null
+  return bearer ?? resolveActor(platform, headers.get('cookie'))
 }
 
 export const translatorOf = (modules: readonly Module[]): Translator =>

@@ -29,7 +29,10 @@ const NUMBER = /^\d[\d.,]*/u
  */
 export function parseTypedAmount(text: string, currency: Currency): Money | null {
   if (text.length > 60 || RAISED.test(text)) return null
-  let rest = text.normalize('NFKC').replaceAll(/[\s'’]/gu, '').replaceAll(CURRENCY_WORDS, '')
+  let rest = text
+    .normalize('NFKC')
+    .replaceAll(/[\s'’]/gu, '')
+    .replaceAll(CURRENCY_WORDS, '')
   if (rest === '') return null
   let minor = 0n
   let power = Infinity

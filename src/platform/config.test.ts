@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { describeSettings, readConfig } from './config.ts'
+import { describeSettings, readConfig, settings } from './config.ts'
 
 let dataDir: string
 beforeEach(() => {
@@ -22,8 +22,13 @@ test('nothing set: everything has a value, and the secret is made once and kept 
     mailFrom: 'Naru <naru@localhost>',
     logLevel: 'info',
     demo: true,
+    screening: null,
     translation: null,
+    embedding: null,
+    retention: { mailDays: 365, chatDays: 365, importDays: 30, personDays: 1095, nameDays: 1825 },
     trustProxy: false,
+    timeStampUrl: null,
+    singleSignOn: null,
     rooms: { opensMinutes: 10, closesMinutes: 10, turn: null, livekit: null },
   })
   expect(secret).toMatch(/^[\w-]{43}$/)
@@ -59,8 +64,21 @@ test('a translation service is an address and a model, with a key where it needs
   )
 })
 
+test('an embedding service is off unless it is named, with its model', () => {
+  const embedding = (settings: object) => readConfig({ NARU_DATA_DIR: dataDir, ...settings }).embedding
+  expect(embedding({ NARU_EMBEDDING_URL: 'http://127.0.0.1:9/v1/', NARU_EMBEDDING_MODEL: 'm' })).toEqual({
+    url: 'http://127.0.0.1:9/v1',
+    model: 'm',
+    key: null,
+  })
+  expect(embedding({})).toBe(null)
+  expect(() => embedding({ NARU_EMBEDDING_MODEL: 'm' })).toThrow(
+    'NARU_EMBEDDING_URL and NARU_EMBEDDING_MODEL must be set together, or neither.',
+  )
+})
+
 test('every setting is described', () => {
-  expect(describeSettings()).toHaveLength(14)
+  expect(describeSettings().map(({ name }) => name)).toEqual(Object.keys(settings))
   expect(describeSettings().find(({ name }) => name === 'HOST')).toEqual({
     name: 'HOST',
     default: '127.0.0.1',

@@ -10,6 +10,12 @@ const flag = z
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
+const days = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().min(1).max(36_500))
+
 interface Setting<T> {
   readonly type: z.ZodType<T, string>
   /** What is used when the variable is absent or empty, in the form it would be written. */
@@ -80,6 +86,37 @@ export const settings = {
     expects: 'silent, fatal, error, warn, info, debug or trace',
     description: 'Least important log line that is still written (JSON, one a line, to standard output).',
   }),
+  NARU_KEEP_MAIL_DAYS: setting({
+    type: days,
+    default: '365',
+    expects: 'a number of days from 1 to 36500',
+    description: 'How long mails that were sent stay in the outbox of the database.',
+  }),
+  NARU_KEEP_CHAT_DAYS: setting({
+    type: days,
+    default: '365',
+    expects: 'a number of days from 1 to 36500',
+    description: 'How long messages written in video rooms are kept.',
+  }),
+  NARU_KEEP_IMPORT_DAYS: setting({
+    type: days,
+    default: '30',
+    expects: 'a number of days from 1 to 36500',
+    description: 'How long an import that was looked at and never applied is kept.',
+  }),
+  NARU_KEEP_PERSON_DAYS: setting({
+    type: days,
+    default: '1095',
+    expects: 'a number of days from 1 to 36500',
+    description: 'After how many days without a role and without a visit a person is erased.',
+  }),
+  NARU_KEEP_NAME_DAYS: setting({
+    type: days,
+    default: '1825',
+    expects: 'a number of days from 1 to 36500',
+    description:
+      'How long the name of an erased person stays beside what they signed or decided; nothing else of them does.',
+  }),
   NARU_DEMO: setting({
     type: flag,
     default: 'true',
@@ -101,6 +138,23 @@ export const settings = {
     type: z.string().max(1000),
     expects: 'at most 1000 characters',
     description: 'Sent to the translation service as bearer token, where it needs one.',
+    secret: true,
+  }),
+  NARU_EMBEDDING_URL: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Base address of a service that answers like the OpenAI API (/embeddings is added), whose judgement of profiles counts as a reason of its own when partners are ranked. Without it the built-in model judges alone and no text leaves the server. With it every ranking sends new and changed published profiles there, and the journal says so.',
+  }),
+  NARU_EMBEDDING_MODEL: setting({
+    type: z.string().max(200),
+    expects: 'the name of a model',
+    description: 'Model that the embedding service is asked for. Needed with NARU_EMBEDDING_URL.',
+  }),
+  NARU_EMBEDDING_KEY: setting({
+    type: z.string().max(1000),
+    expects: 'at most 1000 characters',
+    description: 'Sent to the embedding service as bearer token, where it needs one.',
     secret: true,
   }),
   NARU_SCREENING_URL: setting({
@@ -241,8 +295,18 @@ export interface Config {
   readonly secret: string
   readonly logLevel: Value<'LOG_LEVEL'>
   readonly demo: boolean
+  /** How many days what is kept; `naru retention` and a job each night remove what is older. */
+  readonly retention: {
+    readonly mailDays: number
+    readonly chatDays: number
+    readonly importDays: number
+    readonly personDays: number
+    readonly nameDays: number
+  }
   /** null: no text leaves the server for translation. */
   readonly translation: RemoteModel | null
+  /** null: profiles are ranked by the built-in model alone. */
+  readonly embedding: RemoteModel | null
   /** null: parties are checked with the watch lists of the programme alone. `url` without a slash at the end. */
   readonly screening: { readonly url: string; readonly key: string | null } | null
   readonly rooms: RoomSettings
@@ -285,6 +349,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (translation === 'incomplete') {
     problems.push('NARU_TRANSLATION_URL and NARU_TRANSLATION_MODEL must be set together, or neither.')
   }
+  const embedding = remoteModel(value('NARU_EMBEDDING_URL'), value('NARU_EMBEDDING_MODEL'), value('NARU_EMBEDDING_KEY'))
+  if (embedding === 'incomplete') {
+    problems.push('NARU_EMBEDDING_URL and NARU_EMBEDDING_MODEL must be set together, or neither.')
+  }
   const [turnUrls, turnSecret] = [value('NARU_TURN_URLS'), value('NARU_TURN_SECRET')]
   if ((turnUrls === null) !== (turnSecret === null)) {
     problems.push('NARU_TURN_URLS and NARU_TURN_SECRET must be set together, or neither.')
@@ -319,6 +387,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: required('MAIL_FROM'),
     logLevel: required('LOG_LEVEL'),
     demo: required('NARU_DEMO'),
+    retention: {
+      mailDays: required('NARU_KEEP_MAIL_DAYS'),
+      chatDays: required('NARU_KEEP_CHAT_DAYS'),
+      importDays: required('NARU_KEEP_IMPORT_DAYS'),
+      personDays: required('NARU_KEEP_PERSON_DAYS'),
+      nameDays: required('NARU_KEEP_NAME_DAYS'),
+    },
     trustProxy: required('TRUST_PROXY'),
     timeStampUrl: value('TSA_URL'),
     singleSignOn: isSet(provider) ? provider : null,
@@ -330,8 +405,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
   }
   const secret = value('NARU_SECRET')
-  if (problems.length > 0 || translation === 'incomplete') throw new ConfigError(problems.join('\n'))
-  return { ...config, translation, secret: secret ?? keptSecret(config.dataDir) }
+  if (problems.length > 0 || translation === 'incomplete' || embedding === 'incomplete')
+    throw new ConfigError(problems.join('\n'))
+  return { ...config, translation, embedding, secret: secret ?? keptSecret(config.dataDir) }
 }
 
 const remoteModel = (

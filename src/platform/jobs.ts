@@ -68,9 +68,21 @@ export interface WorkOptions {
   readonly pollSeconds?: number
 }
 
+/** A job that had not ended when it was read; `startAfter` may be past. */
+export interface WaitingJob {
+  readonly name: string
+  readonly data: object | null
+  readonly singletonKey: string | null
+  readonly startAfter: Instant
+}
+
 export interface Jobs {
   /** The id of the job, or null when one with its singletonKey already waits. */
   send<Data extends object>(job: Job<Data>, data: Data, options?: SendOptions): Promise<Id | null>
+  /** Sends what `readWaitingJobs` found in another database. Jobs that no module defines any more are left out. */
+  sendWaiting(waiting: readonly WaitingJob[], db: Db): Promise<void>
+  /** Lets a failed job run once more; false when there is none such. */
+  retry(jobId: Id): Promise<boolean>
   /** From now on this process runs the job. */
   work<Data extends object>(
     job: Job<Data>,
@@ -103,6 +115,19 @@ export async function installJobs(pool: pg.Pool): Promise<void> {
   boss.on('error', () => {})
   await boss.start()
   await boss.stop({ graceful: false, close: false })
+}
+
+/** Every job that waits or is being run, but for the delivery of mail. */
+export async function readWaitingJobs(session: Pick<pg.ClientBase, 'query'>): Promise<WaitingJob[]> {
+  const { rows: found } = await session.query<{ there: boolean }>(`select to_regclass('job.job') is not null as there`)
+  if (!found[0]?.there) return []
+  const { rows } = await session.query<WaitingJob>(
+    `select name, data, singleton_key as "singletonKey",
+       to_char(start_after at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startAfter"
+     from job.job where state in ('created', 'retry', 'active') and name <> 'mail.deliver' and name not like '\\_\\_%'
+     order by created_on, id`,
+  )
+  return rows
 }
 
 const HEARTBEAT_SECONDS = 30
@@ -144,6 +169,25 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
       })
       if (startAfter === undefined) wake(job.name, db === undefined ? 0 : 50)
       return id
+    },
+
+    async sendWaiting(waiting, db) {
+      for (const { name, data, singletonKey, startAfter } of waiting) {
+        if (!defined.has(name)) continue
+        const options = { id: newId(), singletonKey: singletonKey ?? newId(), startAfter, db: through(db) }
+        await boss.send(name, data, options)
+      }
+    },
+
+    async retry(jobId) {
+      const { rows } = await database.authPool.query<{ name: string }>(
+        `select name from job.job where id = $1 and state = 'failed'`,
+        [jobId],
+      )
+      if (!rows[0]) return false
+      await boss.retry(rows[0].name, jobId)
+      wakeNow(rows[0].name)
+      return true
     },
 
     async work(job, handler, { concurrency = 1, pollSeconds = 2 } = {}) {

@@ -9,7 +9,7 @@ import type { Locale } from '../kernel/locale.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Db, jsonb, tables } from './database/handle.ts'
+import { type Db, jsonb, tables, transaction } from './database/handle.ts'
 import type { NewId } from './ids.ts'
 import { type Jobs, defineJob } from './jobs.ts'
 
@@ -62,6 +62,8 @@ export interface Mail {
   enqueue(db: Db, message: MailMessage): Promise<Result<Id>>
   /** Delivers one mail now unless it is no longer queued; throws when it may succeed later. For the job and tests. */
   deliver(mailId: Id): Promise<void>
+  /** Puts a failed mail back into the outbox; false when there is none such. */
+  retry(mailId: Id): Promise<boolean>
   /** From now on this process delivers what is queued. */
   start(): Promise<void>
   stop(): void
@@ -131,6 +133,18 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
       }
       await settle({ status: 'sent', sentAt: clock.now(), lastError: null })
     },
+
+    retry: (mailId) =>
+      transaction(db, async (trx) => {
+        const { numUpdatedRows } = await tables<Tables>(trx)
+          .updateTable('mail')
+          .set({ status: 'queued', attempts: 0, lastError: null })
+          .where('id', '=', mailId)
+          .where('status', '=', 'failed')
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n) await jobs.send(deliverMail, { mailId }, { db: trx })
+        return numUpdatedRows > 0n
+      }),
 
     start: () => jobs.work(deliverMail, ({ data }) => mail.deliver(data.mailId), { concurrency: 2 }),
     stop: () => courier.close(),

@@ -29,6 +29,8 @@ export const platformMessages = {
         'too-large': 'At most {limit, number}.',
         'not-allowed': 'This is not one of the choices.',
         'unknown-field': 'This field does not exist.',
+        'resident-number':
+          'This looks like a Korean resident registration number. It is not stored here; please leave it out.',
       },
     },
     ko: {
@@ -57,6 +59,7 @@ export const platformMessages = {
         'too-large': '{limit, number} 이하여야 합니다.',
         'not-allowed': '선택할 수 없는 값입니다.',
         'unknown-field': '없는 항목입니다.',
+        'resident-number': '주민등록번호로 보이는 숫자가 있습니다. 주민등록번호는 수집하지 않으니 지우고 다시 입력해 주세요.',
       },
     },
     ru: {
@@ -86,6 +89,8 @@ export const platformMessages = {
         'too-large': 'Не больше {limit, number}.',
         'not-allowed': 'Такого варианта нет.',
         'unknown-field': 'Такого поля нет.',
+        'resident-number':
+          'Похоже на номер регистрации жителя Республики Корея. Такие номера здесь не хранятся, уберите его.',
       },
     },
   }),

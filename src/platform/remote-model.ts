@@ -1,4 +1,5 @@
 import type { RemoteModel } from './config.ts'
+import { type OutboundFailure, hostOf, openOutside } from './outbound.ts'
 
 /**
  * - `timeout`, `unreachable`: no answer. `status`: an answer that is an error. `unreadable`: not JSON, or too much of it.
@@ -26,39 +27,27 @@ export async function askRemoteModel(
   body: object,
   { timeoutMs, maxBytes }: RemoteLimits = LIMITS,
 ): Promise<RemoteAnswer> {
+  const answer = await openOutside(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({ model, ...body }),
+    timeoutMs,
+    maxBytes,
+    trustedHosts: [hostOf(url)],
+  })
+  if (!answer.ok) return { ok: false, failure: FAILURES[answer.failure] }
+  if (answer.status < 200 || answer.status > 299) return { ok: false, failure: 'status' }
   try {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
-      body: JSON.stringify({ model, ...body }),
-    })
-    if (!response.ok) {
-      await response.body?.cancel()
-      return { ok: false, failure: 'status' }
-    }
-    const text = await readUpTo(response, maxBytes)
-    return text === null ? { ok: false, failure: 'unreadable' } : { ok: true, value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { ok: false, failure: failureOf(error) }
+    return { ok: true, value: JSON.parse(answer.text) as unknown }
+  } catch {
+    return { ok: false, failure: 'unreadable' }
   }
 }
 
-/** Null as soon as there is more than that. */
-async function readUpTo(response: Response, maxBytes: number): Promise<string | null> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > maxBytes) return null
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
-}
-
-function failureOf(error: unknown): RemoteFailure {
-  if (error instanceof SyntaxError) return 'unreadable'
-  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable'
+const FAILURES: Readonly<Record<OutboundFailure, RemoteFailure>> = {
+  refused: 'unreachable',
+  redirect: 'unreachable',
+  unreachable: 'unreachable',
+  timeout: 'timeout',
+  'too-much': 'unreadable',
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant } from '../kernel/instant.ts'
 import { type FixedClock, fixedClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
+import type { Database } from './database/open.ts'
 import { openTestDatabase } from './database/testing.ts'
 import { type JournalReader, readJournal } from './journal.ts'
 import { silentLog } from './log.ts'
@@ -22,13 +23,13 @@ const START: Instant = '2020-10-26T06:00:00.000Z'
  * timers. Jobs can be sent and, with `jobs.work`, run. Call `close` in `afterAll`.
  */
 export async function openTestPlatform(
-  options: { readonly now?: Instant; readonly config?: Partial<Config> } = {},
+  options: { readonly now?: Instant; readonly config?: Partial<Config>; readonly database?: Database } = {},
 ): Promise<TestPlatform> {
   const dataDir = mkdtempSync(join(tmpdir(), 'naru-test-'))
   const environment = { NARU_DATA_DIR: dataDir, NARU_SECRET: 'a secret that only tests know of', LOG_LEVEL: 'silent' }
   const platform = assemblePlatform({
     config: { ...readConfig(environment), ...options.config },
-    database: await openTestDatabase(),
+    database: options.database ?? (await openTestDatabase()),
     clock: fixedClock(options.now ?? START),
     log: silentLog(),
     timers: false,

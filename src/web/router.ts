@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { peopleRoutes } from './screens/accounts/people-routes.ts'
 import { accountsRoutes } from './screens/accounts/routes.ts'
+import { casesRoutes } from './screens/cases/routes.ts'
 import { commitmentsRoutes } from './screens/commitments/routes.ts'
 import { agreementsRoutes, signingRoutes } from './screens/agreements/routes.ts'
 import { complianceRoutes } from './screens/compliance/routes.ts'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...meetingsRoutes,
     ...schedulingRoutes,
     ...roomsRoutes,
+    ...casesRoutes,
     ...agreementsRoutes,
     ...commitmentsRoutes,
     ...outcomesRoutes,

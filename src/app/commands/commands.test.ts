@@ -53,7 +53,23 @@ test('help names every command', async () => {
   const words = [...out.matchAll(/^ {2}naru ([\w-]+)/gm)].map((match) => match[1])
   expect([code, words]).toEqual([
     0,
-    ['start', 'build', 'migrate', 'demo', 'schedule', 'verify-schedule', 'verify', 'turn-config', 'help'],
+    [
+      'start',
+      'server',
+      'worker',
+      'build',
+      'migrate',
+      'demo',
+      'schedule',
+      'verify-schedule',
+      'list',
+      'verify',
+      'turn-config',
+      'journal',
+      'backup',
+      'restore',
+      'help',
+    ],
   ])
   expect(await naru()).toEqual({ code, out, err: '' })
 })

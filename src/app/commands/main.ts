@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   verify: () => import('./verify.ts'),
   'turn-config': () => import('./turn-config.ts'),
   journal: () => import('./journal.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  retention: () => import('./retention.ts'),
 }
 
 /** Runs `naru <word> …` and resolves to its exit code. */
@@ -57,7 +60,7 @@ const isForTheTerminal = (error: unknown): error is Error =>
   error instanceof ConfigError ||
   error instanceof StartError ||
   // Named, not imported: a command that needs no database should not load one.
-  (error instanceof Error && ['DirectoryInUse', 'MigrationError'].includes(error.name))
+  (error instanceof Error && ['DirectoryInUse', 'MigrationError', 'BackupError'].includes(error.name))
 
 async function usage(): Promise<string> {
   const lines = await Promise.all(

@@ -79,8 +79,16 @@ function plainFingerprint(text: string): string {
   return plain
 }
 
-function report({ problems, trusted, fingerprint, number, signatures }: CheckedBundle): number {
-  for (const { signatory, level, signedAt } of signatures) console.log(`${signedAt}  ${signatory}: ${level}`)
+/** The level of each signature is what the document proves, not what the record says of it. */
+function report({ problems, trusted, fingerprint, number, signatures, levels }: CheckedBundle): number {
+  for (const { signatory, level, signedAt, stampProblem } of signatures) {
+    const missing = stampProblem ? `; asked for a time stamp and got none (${stampProblem})` : ''
+    console.log(`${signedAt}  ${signatory}: ${level}${missing}`)
+  }
+  for (const [index, level] of levels.entries()) {
+    const stamp = level.level === 'B-T' ? `time stamp ${level.at} by ${level.authority}` : 'without time stamp'
+    console.log(`Signature ${index + 1} of the document: PAdES ${level.level}, ${stamp}`)
+  }
   for (const { code, file } of problems.filter((problem) => problem.code !== 'authority-unknown')) {
     console.log(`${code}${file ? `: ${file}` : ''}`)
   }

@@ -87,7 +87,7 @@ async function renameCompanies({ database }: TestPlatform, programmeIds: readonl
 }
 
 /** Reads anew what there is, for a world that requests have been sent to since. */
-export async function readWorld({ database }: TestPlatform, programmeId: Id): Promise<ForeignWorld> {
+export async function readWorld({ database }: Pick<TestPlatform, 'database'>, programmeId: Id): Promise<ForeignWorld> {
   const ids = new Map<string, readonly Id[]>()
   const known = new Map<string, readonly Id[]>()
   for (const [field, names] of Object.entries(TABLES_OF_FIELD)) {
@@ -117,4 +117,119 @@ async function oldestOf({ database }: Pick<TestPlatform, 'database'>, table: str
     [programmeId],
   )
   return rows.map(({ id }) => id)
+}
+
+/** A row of each further kind, as far as the world has what it belongs to: how it came about does not matter here. */
+export async function addFurtherRows({ database, newId, clock }: TestPlatform, programmeId: Id): Promise<void> {
+  const { ids } = await readWorld({ database }, programmeId)
+  const now = clock.now()
+  const nobody = newId()
+  const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<Id | null> => {
+    const id = newId()
+    const columns = ['id', ...Object.keys(row)]
+    const places = columns.map((_, index) => `$${index + 1}`).join(', ')
+    // What the row belongs to is not there in this world.
+    if (Object.values(row).includes(undefined)) return null
+    await database.pool.query(`insert into ${table} (${columns.join(', ')}) values (${places})`, [
+      id,
+      ...Object.values(row),
+    ])
+    return id
+  }
+  const one = (field: string): Id | undefined => ids.get(field)?.[0]
+  const of = { programme_id: programmeId, created_at: now }
+  const hash = 'a'.repeat(64)
+  const file_id = await insert('stored_file', { sha256: hash, size_bytes: 1, media_type: 'text/csv', name: SECRET })
+  const event_id = one('eventId')
+  await insert('import_batch', { ...of, file_id, file_name: SECRET, status: 'previewed', preview: '{}' })
+  await insert('profile_translation', {
+    ...of,
+    profile_id: one('profileId'),
+    profile_revision: 1,
+    created_by: nobody,
+    source_locale: 'en',
+    target_locale: 'ko',
+    texts: '{}',
+    model: SECRET,
+    status: 'draft',
+  })
+  await insert('expression_of_interest', {
+    ...of,
+    company_id: one('companyId'),
+    profile_id: one('profileId'),
+    created_by: nobody,
+    message: SECRET,
+    status: 'open',
+  })
+  await insert('outage', {
+    programme_id: programmeId,
+    event_id,
+    participant_id: one('participantId'),
+    recorded_at: now,
+    timeslot_ids: event_id && [one('timeslotId')],
+    cause: 'no-show',
+  })
+  await insert('schedule_study', { ...of, event_id, status: 'done', question: '{}', points_total: 0 })
+  await insert('commitment_evidence', {
+    commitment_id: one('commitmentId'),
+    party_id: one('partyId'),
+    note: SECRET,
+    file_id,
+    given_at: now,
+  })
+  const agreement_id = one('agreementId')
+  await insert('ceremony_file', { agreement_id, kind: 'scan', file_id, sha256: hash, added_at: now })
+  await insert('article_photo', {
+    article_id: one('articleId'),
+    file_id,
+    media_type: 'image/png',
+    width: 1,
+    height: 1,
+    added_at: now,
+    caption: '{}',
+    credit: SECRET,
+    alternative: '{}',
+    position: 1,
+  })
+  await insert('screening', {
+    ...of,
+    subject_kind: 'prospect',
+    subject_id: nobody,
+    party_hash: hash,
+    state: 'hit',
+    party: JSON.stringify({ kind: 'organisation', names: [SECRET], countries: [], identifiers: [] }),
+  })
+  const proposal = { programme_id: programmeId, kind: 'switch-off', reason: SECRET }
+  await insert('screening_proposal', { ...proposal, proposed_by: nobody, proposed_at: now })
+  await insert('technology_questionnaire', {
+    ...of,
+    subject_kind: 'other',
+    subject_id: nobody,
+    title: SECRET,
+    technology: 'laser',
+    answers: '[]',
+    entries: '[]',
+    table_version: '1',
+    state: 'to-check',
+  })
+  await insert('announced_figure', { ...of, figure: 'talks', value: 1, unit: 'talks', name: '{}', source: SECRET })
+  await insert('figure', { ...of, code: 'quiet', definition: '{}', name: '{}', created_by: nobody })
+  await insert('cooperation_case', {
+    programme_id: programmeId,
+    host_company_id: one('companyId'),
+    guest_company_id: await newestCompany({ database }, programmeId),
+    about: SECRET,
+    state: 'negotiating',
+    opened_at: now,
+    moved_at: now,
+    updated_at: now,
+  })
+}
+
+async function newestCompany({ database }: Pick<TestPlatform, 'database'>, programmeId: Id): Promise<Id | undefined> {
+  const { rows } = await database.pool.query<{ id: Id }>(
+    'select id from company where programme_id = $1 order by id desc limit 1',
+    [programmeId],
+  )
+  return rows[0]?.id
 }

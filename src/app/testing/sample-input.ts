@@ -65,7 +65,9 @@ function sampleObject({ properties = {}, required = [] }: Schema, idOf: IdOf): R
   for (const [field, schema] of Object.entries(properties)) {
     const isNeeded = required.includes(field)
     const value = sampleOf(schema, field, idOf)
-    const namesAnObject = (Array.isArray(value) ? value : [value]).some((each) => typeof each === 'string' && isId(each))
+    const namesAnObject = (Array.isArray(value) ? value : [value]).some(
+      (each) => typeof each === 'string' && isId(each),
+    )
     if (value !== undefined && (isNeeded || namesAnObject)) sample[field] = value
   }
   // A text in several languages names none as required, and needs one.
@@ -83,7 +85,7 @@ function sampleText({ format, pattern, minLength = 1 }: Schema, field: string, i
   if (format === 'uuid') return idOf(field) ?? undefined
   if (format === 'email') return 'somebody@example.org'
   if (format === 'date') return '2020-10-27'
-  if (format === 'date-time' || /At$/.test(field)) return '2020-10-27T06:00:00.000Z'
+  if (format === 'date-time' || field.endsWith('At')) return '2020-10-27T06:00:00.000Z'
   if (format === 'uri') return 'https://example.org/'
   if (/[zZ]one$/.test(field)) return 'Asia/Seoul'
   if (pattern) return WORDS.find((word) => new RegExp(pattern, 'u').test(word)) ?? 'a'
@@ -94,7 +96,10 @@ function sampleText({ format, pattern, minLength = 1 }: Schema, field: string, i
 export function requestOf(
   { method, path }: { readonly method: string; readonly path: string },
   input: Readonly<Record<string, unknown>>,
-): { readonly url: string; readonly init: { method: string; body?: string | FormData; headers: Record<string, string> } } {
+): {
+  readonly url: string
+  readonly init: { method: string; body?: string | FormData; headers: Record<string, string> }
+} {
   const rest = { ...input }
   const address = path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => {
     const value = rest[name]

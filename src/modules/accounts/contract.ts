@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { acknowledged, email, id, instant, locale } from '../shapes.ts'
 import type { Access } from './domain/access.ts'
+import { MAX_TOKEN_DAYS, TOKEN_SCOPES } from './domain/token-scope.ts'
+import { CONSENT_PURPOSES } from './domain/consent.ts'
 import { ROLES } from './domain/role.ts'
 
 export { rolesOf } from './domain/role.ts'
@@ -52,6 +54,30 @@ export const ownSession = z.object({
   current: z.boolean(),
 })
 
+export const consentPurpose = z.enum(CONSENT_PURPOSES)
+
+/** Where a purpose stands, with the text in force in the language of the request. */
+export const consent = z.object({
+  purpose: consentPurpose,
+  textVersion: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** Null: nothing was said of this text yet. */
+  given: z.boolean().nullable(),
+  decidedAt: instant.nullable(),
+})
+
+/** One word of a person; every one stays. */
+export const consentRecord = z.object({
+  id,
+  purpose: consentPurpose,
+  title: z.string(),
+  textVersion: z.string(),
+  locale,
+  given: z.boolean(),
+  decidedAt: instant,
+})
+
 export const passkey = z.object({ id, name: z.string().nullable(), createdAt: instant })
 
 /** What a browser hands to `navigator.credentials.get`, and what comes back (WebAuthn, in JSON). */
@@ -80,6 +106,15 @@ export const passkeyAnswer = z.object({
     signature: base64url,
     userHandle: z.string().max(400).optional(),
   }),
+})
+
+export const apiToken = z.object({
+  id,
+  name: z.string(),
+  scope: z.enum(TOKEN_SCOPES),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: instant.nullable(),
 })
 
 export const accountsContract = {
@@ -142,10 +177,88 @@ export const accountsContract = {
     .input(z.object({ passkeyId: id }))
     .output(acknowledged),
 
+  listTokens: route
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/session/tokens', summary: 'My API tokens', tags: ['accounts'] })
+    .output(z.object({ rows: z.array(apiToken) })),
+
+  createToken: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/session/tokens',
+      summary: 'Make an API token; it is told only now',
+      tags: ['accounts'],
+    })
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(80),
+        scope: z.enum(TOKEN_SCOPES),
+        validDays: z.number().int().min(1).max(MAX_TOKEN_DAYS),
+      }),
+    )
+    .output(z.object({ id, token: z.string() })),
+
+  revokeToken: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'DELETE',
+      path: '/session/tokens/{tokenId}',
+      summary: 'Revoke one of my API tokens',
+      tags: ['accounts'],
+    })
+    .input(z.object({ tokenId: id }))
+    .output(acknowledged),
+
   setLocale: route
     .meta({ access: 'signed-in' })
     .route({ method: 'PUT', path: '/session/locale', summary: 'Set my language', tags: ['accounts'] })
     .input(z.object({ locale }))
+    .output(acknowledged),
+
+  readConsents: route
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/session/consents', summary: 'What I have agreed to', tags: ['accounts'] })
+    .output(z.object({ consents: z.array(consent), ledger: z.array(consentRecord) })),
+
+  decideConsent: route
+    .meta({ access: 'signed-in' })
+    .route({ method: 'POST', path: '/session/consents', summary: 'Give or withdraw a consent', tags: ['accounts'] })
+    .input(
+      z.object({ purpose: consentPurpose, textVersion: z.string().regex(/^v[0-9]{1,4}$/), locale, given: z.boolean() }),
+    )
+    .output(acknowledged),
+
+  exportOwnData: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/session/data',
+      summary: 'Everything that is known of me, as JSON in an archive',
+      tags: ['accounts'],
+    })
+    .output(z.file()),
+
+  eraseSelf: route
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/session/erasure',
+      summary: 'Forget me; what must stay is named',
+      tags: ['accounts'],
+    })
+    .input(z.object({ email }))
+    .output(z.object({ erased: z.number().int(), kept: z.record(z.string(), z.number().int()) })),
+
+  erasePerson: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'POST',
+      path: '/programmes/{programmeId}/people/{personId}/erasure',
+      summary: 'Forget a person in this programme, and altogether when there is no role elsewhere',
+      tags: ['accounts'],
+    })
+    .input(z.object({ programmeId: id, personId: id }))
     .output(acknowledged),
 
   listPeople: route

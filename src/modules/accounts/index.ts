@@ -1,6 +1,9 @@
-import { accountsRoutes } from './http/routes.ts'
+import { createAccountsRoutes } from './http/routes.ts'
 import { startAccountsJobs } from './jobs/forget-expired.ts'
+import { startRetention } from './jobs/retention.ts'
 import { messages } from './messages.ts'
+import type { Platform } from '../../platform/context.ts'
+import type { PrivacySources } from './operations/personal-data.ts'
 import { summariseAccounts } from './queries/summarise-accounts.ts'
 
 export {
@@ -23,21 +26,29 @@ export { implementRoutes } from './http/routes.ts'
 export { createSignInHandler } from './http/sign-in-handler.ts'
 export { type ContinuePage, mountSignIn } from './http/sign-in-routes.ts'
 export { type SignInLink, createSignInLink } from './operations/create-sign-in-link.ts'
+export { applyRetention } from './operations/apply-retention.ts'
+export type { DataSubject, PersonalData, PrivacySources, RetentionRule } from './operations/personal-data.ts'
 export { type InvitePerson, invitePerson } from './operations/invite-person.ts'
 export { type PasskeyRequest, preparePasskeyProof } from './operations/prepare-passkey-proof.ts'
 export { type PasskeyAnswer, provePasskey } from './operations/prove-passkey.ts'
 export { revokeRole } from './operations/revoke-role.ts'
 export { findProver } from './queries/find-prover.ts'
 export { listPeople } from './queries/list-people.ts'
-export { resolveActor } from './queries/resolve-actor.ts'
+export { admitToken } from './http/admit-token.ts'
+export { resolveActor, resolveBearer } from './queries/resolve-actor.ts'
 export type { AccountsTables } from './store/tables.ts'
 
 export { messages as accountsMessages }
 
-export const accountsModule = {
-  name: 'accounts',
-  routes: accountsRoutes,
-  summariseStage: summariseAccounts,
-  startJobs: startAccountsJobs,
-  messages,
-} as const
+/** `sources`: what the other stages know of people, which this stage may not ask itself. */
+export const createAccountsModule = (sources: PrivacySources) =>
+  ({
+    name: 'accounts',
+    routes: createAccountsRoutes(sources),
+    summariseStage: summariseAccounts,
+    startJobs: async (platform: Platform): Promise<void> => {
+      await startAccountsJobs(platform)
+      await startRetention(platform, sources)
+    },
+    messages,
+  }) as const

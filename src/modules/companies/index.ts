@@ -6,6 +6,7 @@ import { keywordImporter } from './operations/sheets/import-keywords.ts'
 import { profileImporter } from './operations/sheets/import-profiles.ts'
 import type { SheetImporter } from './operations/sheet-importer.ts'
 import { summariseCompanies } from './queries/summarise-companies.ts'
+import { personalData, retention } from './store/personal-data.ts'
 
 export {
   type CompanyKind,
@@ -67,5 +68,7 @@ export const createCompaniesModule = (importers: readonly SheetImporter[]) =>
     routes: createCompaniesRoutes(importers),
     summariseStage: summariseCompanies,
     sheetImporters: companySheetImporters,
+    personalData,
+    retention,
     messages,
   }) as const

@@ -2,6 +2,7 @@ import { complianceRoutes } from './http/routes.ts'
 import { startComplianceJobs } from './jobs/rescreen-parties.ts'
 import { messages } from './messages.ts'
 import { summariseCompliance } from './queries/summarise-compliance.ts'
+import { personalData } from './store/personal-data.ts'
 
 export type { GateParty, ListEntry } from './domain/party.ts'
 export { LIST_FORMATS } from './domain/list-format.ts'
@@ -12,6 +13,7 @@ export { openQuestionnaire } from './operations/questionnaire.ts'
 export { partyByName } from './operations/party-by-name.ts'
 export { screenProspect } from './operations/screen-party.ts'
 export { setPolicy } from './operations/set-policy.ts'
+import { readListFreshness } from './queries/read-list-freshness.ts'
 export { readScreening } from './queries/read-screening.ts'
 export type { ComplianceTables } from './store/tables.ts'
 export { messages as complianceMessages }
@@ -21,5 +23,7 @@ export const complianceModule = {
   routes: complianceRoutes,
   summariseStage: summariseCompliance,
   startJobs: startComplianceJobs,
+  readiness: readListFreshness,
+  personalData,
   messages,
 } as const

@@ -3,6 +3,7 @@ import { messages } from './messages.ts'
 import { interpreterSheet } from './operations/sheets/interpreter-sheet.ts'
 import { participantSheet } from './operations/sheets/participant-sheet.ts'
 import { summariseEvents } from './queries/summarise-events.ts'
+import { personalData } from './store/personal-data.ts'
 
 export type { Block } from './domain/block.ts'
 export type { Attendance, EventRules, EventStatus, PlaceKind, RequestMode, WhoMayMeet } from './domain/event.ts'
@@ -30,5 +31,6 @@ export const eventsModule = {
   routes: eventsRoutes,
   summariseStage: summariseEvents,
   sheetImporters: [participantSheet, interpreterSheet],
+  personalData,
   messages,
 } as const

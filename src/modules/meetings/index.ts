@@ -7,6 +7,7 @@ import { messages } from './messages.ts'
 import { neverMeetSheet } from './operations/sheets/never-meet-sheet.ts'
 import { requestSheet } from './operations/sheets/request-sheet.ts'
 import { summariseMeetings } from './queries/summarise-meetings.ts'
+import { personalData } from './store/personal-data.ts'
 
 export { languagePair } from './domain/language-pair.ts'
 export type { RequestStatus, Wish } from './domain/request.ts'
@@ -26,5 +27,6 @@ export const meetingsModule = {
   startJobs: startMeetingsJobs,
   journalListeners: [cancelOfWithdrawn, notifyCompanies, tellMatching],
   sheetImporters: [neverMeetSheet, requestSheet],
+  personalData,
   messages,
 } as const

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Platform } from '../../platform/context.ts'
 import { type Actor, seesProgramme } from '../accounts/index.ts'
 import { createProgrammesRoutes } from './http/routes.ts'
+import { startWebhooks, tellWebhooks } from './jobs/deliver-webhook.ts'
 import { inviteByMail } from './jobs/invite-by-mail.ts'
 import { tellOverview } from './jobs/tell-overview.ts'
 import { messages } from './messages.ts'
@@ -25,7 +26,8 @@ export const createProgrammesModule = (sources: OverviewSources) =>
   ({
     name: 'programmes',
     routes: createProgrammesRoutes(sources),
-    journalListeners: [inviteByMail, tellOverview],
+    startJobs: startWebhooks,
+    journalListeners: [inviteByMail, tellOverview, tellWebhooks],
     liveTopics: {
       /** `programme:<id>`: the overview's counts, for those who see the chain. */
       programme: (_platform: Platform, actor: Actor, programmeId: Id) =>

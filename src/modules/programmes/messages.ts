@@ -4,6 +4,8 @@ import { defineMessages } from '../../kernel/locale.ts'
 export const messages = defineMessages({
   en: {
     errors: {
+      'webhook-address': 'Give an address that begins with https:// and holds no user or password.',
+      'webhooks-too-many': 'A programme has at most {limit, number} webhooks.',
       absent: 'There is no such programme, or you have no role in it.',
       forbidden: 'Your role does not allow this.',
       'slug-taken': 'Another programme already uses the address “{slug}”.',
@@ -114,6 +116,8 @@ export const messages = defineMessages({
   },
   ko: {
     errors: {
+      'webhook-address': 'https://로 시작하고 사용자 이름이나 비밀번호가 들어 있지 않은 주소를 입력해 주세요.',
+      'webhooks-too-many': '한 사업에는 웹훅을 {limit, number}개까지 등록할 수 있습니다.',
       absent: '해당 사업이 없거나 참여 권한이 없습니다.',
       forbidden: '현재 역할로는 할 수 없는 작업입니다.',
       'slug-taken': '주소 ‘{slug}’은(는) 다른 사업에서 이미 사용하고 있습니다.',
@@ -215,6 +219,8 @@ export const messages = defineMessages({
   },
   ru: {
     errors: {
+      'webhook-address': 'Укажите адрес, который начинается с https:// и не содержит имени пользователя и пароля.',
+      'webhooks-too-many': 'В программе может быть не более {limit, plural, one {# вебхука} other {# вебхуков}}.',
       absent: 'Такой программы нет, или у вас нет в ней роли.',
       forbidden: 'Ваша роль не позволяет выполнить это действие.',
       'slug-taken': 'Адрес «{slug}» уже занят другой программой.',
@@ -315,14 +321,11 @@ export const messages = defineMessages({
         'Разобрать {count, plural, one {# заявку без ответа} few {# заявки без ответа} other {# заявок без ответа}}',
       'solve-schedule': 'Составить расписание',
       'release-schedule': 'Выпустить расписание',
-      'see-to-cases':
-        'Проверить {count, plural, one {# дело} few {# дела} other {# дел}} с просроченным шагом',
-      'give-cases-owner':
-        'Назначить ответственного по {count, plural, one {# делу} other {# делам}}',
+      'see-to-cases': 'Проверить {count, plural, one {# дело} few {# дела} other {# дел}} с просроченным шагом',
+      'give-cases-owner': 'Назначить ответственного по {count, plural, one {# делу} other {# делам}}',
       'see-to-overdue':
         'Разобраться с {count, plural, one {# просроченным обязательством} other {# просроченными обязательствами}}',
-      'judge-evidence':
-        'Оценить подтверждения по {count, plural, one {# обязательству} other {# обязательствам}}',
+      'judge-evidence': 'Оценить подтверждения по {count, plural, one {# обязательству} other {# обязательствам}}',
       'explain-differences':
         'Объяснить {count, plural, one {# расхождение} few {# расхождения} other {# расхождений}} объявленного с записанным',
     },

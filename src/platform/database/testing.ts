@@ -15,9 +15,8 @@ const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/naru/', import
  * A fresh migrated database for one test file: on the server named by TEST_DATABASE_URL, or embedded in
  * memory. Both start as a copy of a migrated template that is rebuilt when a migration changes.
  */
-export function openTestDatabase(): Promise<Database> {
+export function openTestDatabase(url = process.env.TEST_DATABASE_URL): Promise<Database> {
   const migrations = readMigrations()
-  const url = process.env.TEST_DATABASE_URL
   return url ? copyOnServer(url, migrations) : copyEmbedded(migrations)
 }
 

@@ -6,7 +6,6 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
-import { sql } from 'kysely'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
@@ -14,7 +13,8 @@ import { LOCALE_COOKIE, type Translator, negotiateLocale } from '../i18n.ts'
 import { type ApiInfo, apiPage, describeApi } from './api-description.ts'
 import type { HttpApp, HttpEnv, RequestFacts } from './http-env.ts'
 import { type LivePort, addLiveRoute } from './live-route.ts'
-import { type Authorise, type RequestContext, listRoutes } from './orpc.ts'
+import { type Authorise, type RequestContext, listRoutes, refuseResidentNumber, strictRequest } from './orpc.ts'
+import { type ReadinessHook, readReadiness } from '../health.ts'
 import { type Problem, Refused, problemOf, refusalProblem } from './problem.ts'
 import { isOwnOrigin, securityHeaders } from './security.ts'
 import { serveWebApp } from './static-files.ts'
@@ -24,16 +24,26 @@ export interface HttpParts<Actor, Access> {
   readonly router: Router<AnyContractRouter, RequestContext<Actor>>
   readonly resolveActor: (request: Request) => Promise<Actor>
   readonly authorise: Authorise<Access, Actor>
+  /** Before any route of the API is looked for: what the way in which the actor came in does not allow. */
+  readonly admit?: (actor: Actor, method: string) => Admission
   readonly translator: Translator
   readonly api: ApiInfo
   /** Built web app, served under /app; null: there is none. */
   readonly webDirectory: string | null
   /** Who may hear live of what; without it there is no such route. */
   readonly live?: LivePort<Actor>
+  /** What modules add to `/readyz`. */
+  readonly readiness?: readonly ReadinessHook[]
   /** Sign-in, public pages and other routes that are not part of the API. */
   readonly addRoutes?: (app: HttpApp<Actor>) => void
   /** How a problem looks to a person who asked for a page. */
   readonly errorPage?: (problem: Problem, locale: Locale) => string | Promise<string>
+}
+
+export interface Admission {
+  /** Of the answer, whatever it says. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly refusal: (Refusal & { readonly status: number }) | null
 }
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024
@@ -54,7 +64,7 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
     await next()
     const ms = Math.round(performance.now() - startedMs)
     log.info(
-      { requestId: c.var.facts.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms },
+      { requestId: c.var.facts.requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms },
       'request',
     )
   })
@@ -69,7 +79,7 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
     return bodyLimit({ maxSize: maxBytes, onError })(c, next)
   })
 
-  addHealth(app, platform)
+  addHealth(app, platform, parts.readiness)
   addApi(app, platform, parts)
   if (parts.live) {
     addLiveRoute(app, platform, parts.live, (c) => refuse(c, { kind: 'absent', code: 'http.not-found' }))
@@ -80,11 +90,14 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
   app.notFound((c) => refuse(c, { kind: 'absent', code: 'http.not-found' }))
   app.onError((error, c) => {
     const { problem, isDefect } = problemOf(error, problemFacts(c, parts.translator))
-    if (isDefect) log.error({ err: error, requestId: problem.requestId, path: c.req.path }, 'defect')
+    if (isDefect) log.error({ err: error, requestId: problem.requestId, path: loggedPath(c.req.path) }, 'defect')
     return answer(c, problem)
   })
   return app
 }
+
+/** Without what works like a key: the rest of a path after a word that leads to one. */
+const loggedPath = (path: string): string => path.replace(/^(\/(?:sign-in|calendar)\/).+/, '$1…')
 
 function requestFacts<Actor, Access>(
   c: Context<HttpEnv<Actor>>,
@@ -121,17 +134,13 @@ async function sendProblem<Actor, Access>(
   return c.body(JSON.stringify(problem), problem.status as 500, { 'content-type': 'application/problem+json' })
 }
 
-/** `/healthz`: the process answers. `/readyz`: so does its database, within two seconds. */
-function addHealth<Actor>(app: HttpApp<Actor>, { db }: Platform): void {
+/** `/healthz`: the process answers. `/readyz`: 503 without a database, else whether all goes on. */
+function addHealth<Actor>(app: HttpApp<Actor>, platform: Platform, hooks: readonly ReadinessHook[] = []): void {
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
-    const timeout = new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false).unref())
-    const probe = sql`select 1`.execute(db).then(
-      () => true,
-      () => false,
-    )
-    const isReady = await Promise.race([probe, timeout])
-    return c.json({ database: isReady ? 'ok' : 'unreachable' }, isReady ? 200 : 503)
+    const { status, parts } = await readReadiness(platform, hooks)
+    c.header('cache-control', 'no-store')
+    return c.json({ status, ...parts }, status === 'unavailable' ? 503 : 200)
   })
 }
 
@@ -161,6 +170,7 @@ function addApi<Actor, Access>(app: HttpApp<Actor>, platform: Platform, parts: H
         const { access } = procedure['~orpc'].meta as { access: Access }
         const refusal = await authorise(access, context.actor, input)
         if (refusal) throw new Refused(refusal)
+        refuseResidentNumber(input, platform.clock.now())
         return next()
       },
     ],
@@ -168,8 +178,13 @@ function addApi<Actor, Access>(app: HttpApp<Actor>, platform: Platform, parts: H
 
   app.use('/api/v1/*', async (c, next) => {
     const { locale, requestId, actor } = c.var.facts
+    const request = await strictRequest(c.req.raw)
+    if (request === null) throw new ORPCError('BAD_REQUEST')
     const context = { platform, actor: await actor(), locale, requestId }
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api/v1', context })
+    const { headers, refusal } = parts.admit?.(context.actor, c.req.method) ?? { headers: {}, refusal: null }
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    if (refusal) return sendProblem(c, refusalProblem(refusal, problemFacts(c, translator), refusal.status), parts)
+    const { matched, response } = await handler.handle(request, { prefix: '/api/v1', context })
     if (!matched) return next()
     return c.newResponse(response.body, { status: response.status as 200, headers: apiHeaders(response, locale) })
   })

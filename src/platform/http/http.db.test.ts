@@ -307,7 +307,7 @@ describe('on a port', () => {
 
   test('health, and a taken port in one sentence', async () => {
     const [alive, ready] = await Promise.all([fetch(`${url}/healthz`), fetch(`${url}/readyz`)])
-    expect([await alive.text(), await ready.json()]).toEqual(['ok', { database: 'ok' }])
+    expect([await alive.text(), await ready.json()]).toEqual(['ok', { status: 'ready', database: 'ok', jobs: 'ok' }])
     await expect(listen(app, { host: '127.0.0.1', port: server.port })).rejects.toThrow(
       `Port ${server.port} is taken; choose another with PORT.`,
     )

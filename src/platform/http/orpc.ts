@@ -1,9 +1,12 @@
-import type { AnyContractRouter } from '@orpc/contract'
-import { type AnyRouter, implement, traverseContractProcedures } from '@orpc/server'
+import { type AnyContractRouter, ValidationError } from '@orpc/contract'
+import { type AnyRouter, ORPCError, implement, traverseContractProcedures } from '@orpc/server'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
 import { Refused } from './problem.ts'
+import { findResidentNumber } from './resident-number.ts'
+import { jsonFault } from './strict-json.ts'
 
 /** What every route handler finds in `context`. `Actor` is whatever the accounts module says it is. */
 export interface RequestContext<Actor> {
@@ -38,6 +41,30 @@ export type Authorise<Access, Actor> = (
   actor: Actor,
   input: unknown,
 ) => Refusal | null | Promise<Refusal | null>
+
+/**
+ * The request with a body that can be read in one way only; null when it has a doubled key, one that names the
+ * prototype, or more levels than any contract asks for.
+ */
+export async function strictRequest(request: Request): Promise<Request | null> {
+  if (request.body === null || !request.headers.get('content-type')?.includes('json')) return request
+  const text = await request.text()
+  if (jsonFault(text) !== null) return null
+  const { method, headers, signal } = request
+  return new Request(request.url, { method, headers, signal, body: text })
+}
+
+/**
+ * Throws what the contract check throws, for the field with a Korean resident registration number. Every text of every
+ * route passes here, so no module can forget it.
+ */
+export function refuseResidentNumber(input: unknown, now: Instant): void {
+  const path = findResidentNumber(input, now)
+  if (path === null) return
+  const issues = [{ code: 'custom', message: 'resident-number', path }]
+  const cause = new ValidationError({ message: 'Input validation failed', issues, data: input })
+  throw new ORPCError('BAD_REQUEST', { message: 'Input validation failed', cause })
+}
 
 export interface RouteFacts {
   /** `['meetings', 'list']` */

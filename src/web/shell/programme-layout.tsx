@@ -1,6 +1,6 @@
 import { getRouteApi, Outlet, useMatches } from '@tanstack/react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import { rolesOf } from '../../modules/accounts/contract.ts'
 import { offsetMinutes } from '../../kernel/time-zone.ts'
 import { toInstant } from '../../kernel/instant.ts'
@@ -16,6 +16,10 @@ import styles from './programme-layout.module.css'
 import { programmesQuery, sessionQuery } from './session.ts'
 import { SkipLink } from './skip-link.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const ConsentBar = lazy(async () => ({
+  default: (await import('../screens/accounts/consent-bar.tsx')).ConsentBar,
+}))
 
 const route = getRouteApi('/programmes/$programmeId')
 
@@ -37,6 +41,9 @@ export function ProgrammeLayout() {
               <div className={styles.page}>
                 <TopBar trail={[text(view.programme.name), ...trail]} person={view.person} roles={view.heldRoles} />
                 <OfflineNotice />
+                <Suspense>
+                  <ConsentBar />
+                </Suspense>
                 <main id="main" tabIndex={-1} className={styles.main}>
                   <Outlet />
                 </main>

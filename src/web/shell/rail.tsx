@@ -174,6 +174,7 @@ const PLACE_ICONS: Record<PersonalPlace, IconName> = {
   requests: 'request',
   rooms: 'camera',
   availability: 'clock',
+  agreements: 'document',
   commitments: 'check',
 }
 

@@ -122,6 +122,25 @@ function AccountLink({ className }: { className: string }) {
   )
 }
 
+/** What belongs to the running of the installation rather than to a stage. */
+function OperatorLinks({ className }: { className: string }) {
+  const t = useMessages(messages)
+  const { programmeId } = useParams({ strict: false })
+  if (programmeId === undefined) return null
+  return (
+    <>
+      <Link to="/programmes/$programmeId/settings/webhooks" params={{ programmeId }} className={className}>
+        <Icon name="external" />
+        {t('webhooks')}
+      </Link>
+      <Link to="/programmes/$programmeId/operations" params={{ programmeId }} className={className}>
+        <Icon name="info" />
+        {t('operations')}
+      </Link>
+    </>
+  )
+}
+
 function PersonMenu({ person, roles }: { person: Person; roles: readonly Role[] }) {
   const t = useMessages(messages)
   const signOut = useMutation({
@@ -147,6 +166,7 @@ function PersonMenu({ person, roles }: { person: Person; roles: readonly Role[] 
         {roles.length > 0 ? <span>{roles.map((role) => t(`roles.${role}`)).join(', ')}</span> : null}
       </div>
       <AccountLink className={styles.item ?? ''} />
+      {roles.includes('operator') ? <OperatorLinks className={styles.item ?? ''} /> : null}
       <button
         type="button"
         className={styles.item}

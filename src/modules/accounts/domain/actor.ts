@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
+import type { TokenUse } from './api-token.ts'
 import { type Role, rolesOf } from './role.ts'
 
 export interface RoleGrant {
@@ -16,6 +17,8 @@ export type Actor =
       readonly grants: readonly RoleGrant[]
       /** The session it came with; absent when something happens in a person's name without a request. */
       readonly sessionId?: Id
+      /** The token it came with instead of a session, and what of its limit is used. */
+      readonly token?: TokenUse
     }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'system'; readonly name: string }

@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Platform } from '../../../platform/context.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Actor } from '../domain/actor.ts'
+import { bearerToken } from '../domain/api-token.ts'
+import { tokenHash, useToken } from '../store/api-token-store.ts'
 import { findSession } from '../store/session-store.ts'
 
 const ANONYMOUS: Actor = { kind: 'anonymous' }
@@ -21,6 +23,19 @@ export async function resolveActor(platform: Platform, cookieHeader: string | nu
   if (!session) return ANONYMOUS
   const { personId, grants, sessionId } = session
   return { kind: 'person', personId, grants, sessionId }
+}
+
+/**
+ * Whoever the token of an Authorization header acts for, in one statement that also counts the request. Without such a
+ * header null: then a session may say who it is.
+ */
+export async function resolveBearer(platform: Platform, header: string | null): Promise<Actor | null> {
+  if (header === null) return null
+  const token = bearerToken(header)
+  const found = token === null ? null : await useToken(platform.db, tokenHash(token), platform.clock.now())
+  if (!found) return ANONYMOUS
+  const { personId, grants, scope, uses, windowBeganAt } = found
+  return { kind: 'person', personId, grants, token: { scope, uses, windowBeganAt } }
 }
 
 function readCookie(header: string, name: string): string | null {

@@ -71,11 +71,13 @@ export async function deleteSession(db: Db, sessionId: Id): Promise<void> {
 export async function deleteExpired(db: Db, now: Instant): Promise<number> {
   const { rows } = await sql<{ removed: number }>`
     with ended as (delete from session where expires_at < ${now}::timestamptz returning 1),
+      revoked as (delete from api_token
+        where least(revoked_at, expires_at) < ${now}::timestamptz - interval '90 days' returning 1),
       unused as (delete from verification where expires_at < ${now}::timestamptz returning 1),
       counted as (
         delete from rate_limit
         where last_request < extract(epoch from ${now}::timestamptz - interval '1 day') * 1000 returning 1)
-    select (select count(*) from ended) + (select count(*) from unused) + (select count(*) from counted) as removed
+    select (select count(*) from ended) + (select count(*) from revoked) + (select count(*) from unused) + (select count(*) from counted) as removed
     `.execute(db)
   return rows[0]?.removed ?? 0
 }

@@ -4,6 +4,28 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Generated } from 'kysely'
 
 export interface AccountsTables {
+  apiToken: {
+    id: Id
+    personId: Id
+    name: string
+    tokenHash: string
+    scope: 'read' | 'write'
+    createdAt: Instant
+    expiresAt: Instant
+    revokedAt: Instant | null
+    lastUsedAt: Instant | null
+    windowBeganAt: Instant | null
+    windowUses: Generated<number>
+  }
+  consent: {
+    id: Id
+    personId: Id
+    purpose: 'overseas-transfer' | 'publicity'
+    textVersion: string
+    locale: 'ko' | 'ru' | 'en'
+    given: boolean
+    decidedAt: Instant
+  }
   credential: {
     id: Generated<Id>
     personId: Id
@@ -49,6 +71,8 @@ export interface AccountsTables {
     locale: Generated<'ko' | 'ru' | 'en'>
     createdAt: Generated<Instant>
     updatedAt: Generated<Instant>
+    erasedAt: Instant | null
+    nameKeptUntil: Instant | null
   }
   rateLimit: {
     id: Generated<Id>

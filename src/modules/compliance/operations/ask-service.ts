@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Platform } from '../../../platform/context.ts'
+import { hostOf, openOutside } from '../../../platform/outbound.ts'
 import type { FoundHit, PartyFacts } from '../domain/party.ts'
 import type { Hit, ListEntry } from '../engine/index.ts'
 
@@ -43,20 +44,18 @@ export async function askService(
 ): Promise<Omit<FoundHit, 'ownerKey'>[]> {
   if (config.screening === null) return []
   const { url, key } = config.screening
-  const response = await fetch(`${url}/match/default?threshold=${threshold}&limit=50`, {
+  const response = await openOutside(`${url}/match/default?threshold=${threshold}&limit=50`, {
     method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `ApiKey ${key}` }) },
     body: JSON.stringify({ queries: { party: queryOf(party) } }),
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_BYTES,
+    trustedHosts: [hostOf(url)],
   })
-  if (!response.ok) {
-    await response.body?.cancel()
+  if (!response.ok) throw new Error(`The screening service gave no answer: ${response.failure}`)
+  if (response.status < 200 || response.status > 299)
     throw new Error(`The screening service answered ${response.status}`)
-  }
-  const text = await response.text()
-  if (text.length > MAX_BYTES) throw new Error('The screening service answered too much')
-  const { results } = answer.parse(JSON.parse(text)).responses.party
+  const { results } = answer.parse(JSON.parse(response.text)).responses.party
   return results.filter(({ score }) => score >= threshold).map((result) => foundHit(result, party))
 }
 

@@ -134,3 +134,15 @@ export const switchOff = async (db: Db, programmeId: Id, now: Instant): Promise<
   await sql`update screening_policy set in_force = false, updated_at = ${now}, revision = revision + 1
     where programme_id = ${programmeId}`.execute(db)
 }
+
+/** Lists in use that were last read longer ago than their programme allows. */
+export async function countOldLists(db: Db, now: Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count
+    from screening_policy p
+    join watch_list l on l.programme_id = p.programme_id and l.retired_at is null
+    join watch_list_version v on v.id = l.current_version_id
+    where p.in_force
+      and v.confirmed_at < ${now}::timestamptz - make_interval(days => p.max_list_age_days)`.execute(db)
+  return rows[0]?.count ?? 0
+}

@@ -17,7 +17,7 @@ export interface DescribePhoto extends ArticleKey {
   readonly alternative: LocalizedText
 }
 
-/** Says anew what a photograph shows and whose it is. */
+/** Says anew what a photograph shows and whose it is. The words may name people, so the journal does not repeat them. */
 export async function describePhoto(
   platform: Platform,
   actor: Actor,
@@ -26,7 +26,7 @@ export async function describePhoto(
   if (!mayWrite(actor, programmeId)) return refuseNews('forbidden', 'forbidden')
   if (!(await findArticle(platform.db, programmeId, articleId))) return refuseNews('absent', 'absent')
   const key = { programmeId, articleId }
-  const entry = articleEntry(platform, actor, key, { action: 'article.photo-described', after: { photoId, ...words } })
+  const entry = articleEntry(platform, actor, key, { action: 'article.photo-described', after: { photoId } })
   const row = { id: photoId, articleId, ...words }
   return (await updatePhotoWords(platform.db, row, entry)) ? ok(null) : refuseNews('absent', 'absent')
 }

@@ -1,7 +1,10 @@
 import type { InferSchemaInput } from '@orpc/contract'
-import type { keyword, overview, programme } from '../contract.ts'
+import type { Operations } from '../../../platform/health.ts'
+import type { installation, keyword, overview, programme, webhook } from '../contract.ts'
 import type { Keyword } from '../domain/keyword.ts'
 import type { StageSummary } from '../domain/overview.ts'
+import type { Stage } from '../domain/stage.ts'
+import type { WebhookRow } from '../queries/list-webhooks.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Overview } from '../queries/read-overview.ts'
 
@@ -11,6 +14,18 @@ export const presentProgramme = ({ sides, ...row }: Programme): InferSchemaInput
 })
 
 export const presentKeyword = (row: Keyword): InferSchemaInput<typeof keyword> => row
+
+export const presentWebhook = ({ stages, ...row }: WebhookRow): InferSchemaInput<typeof webhook> => ({
+  ...row,
+  stages: [...stages] as Stage[],
+})
+
+export const presentInstallation = (view: Operations): InferSchemaInput<typeof installation> => ({
+  ...view,
+  queues: [...view.queues],
+  failedJobs: [...view.failedJobs],
+  unsentMails: [...view.unsentMails],
+})
 
 const presentStage = ({ stage, built, count, attention, facts }: StageSummary) => ({
   stage,

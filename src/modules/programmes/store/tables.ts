@@ -32,4 +32,30 @@ export interface ProgrammesTables {
     languages: string[]
     position: number
   }
+  webhook: {
+    id: Id
+    programmeId: Id
+    url: string
+    stages: Generated<string[]>
+    secret: string
+    previousSecret: string | null
+    previousUntil: Instant | null
+    createdAt: Instant
+    pausedAt: Instant | null
+    removedAt: Instant | null
+  }
+  webhookDelivery: {
+    id: Id
+    programmeId: Id
+    webhookId: Id
+    seq: number
+    action: string
+    subjectKind: string
+    subjectId: Id
+    occurredAt: Instant
+    status: Generated<'waiting' | 'delivered' | 'failed'>
+    attempts: Generated<number>
+    outcome: string | null
+    lastTriedAt: Instant | null
+  }
 }

@@ -108,10 +108,13 @@ class Day {
       return this.happen({ code: 'interpreter-lost', interpreterId: lost, from, until: null }, at)
     }
     for (const participantId of this.expected(at)) {
-      const isCut = this.fate.cuts.some((cut) => cut.participantId === participantId && cut.from <= at && at < cut.until)
+      const isCut = this.fate.cuts.some(
+        (cut) => cut.participantId === participantId && cut.from <= at && at < cut.until,
+      )
       if (isCut) this.counts.reconnects++
       const arrival = this.arrival(participantId, at)
-      if (arrival === undefined || (arrival !== null && arrival <= addMinutes(at, GRACE_MINUTES - LOOK_MINUTES))) continue
+      if (arrival === undefined || (arrival !== null && arrival <= addMinutes(at, GRACE_MINUTES - LOOK_MINUTES)))
+        continue
       this.happen(
         arrival === null
           ? { code: 'no-show', participantId, from: at }

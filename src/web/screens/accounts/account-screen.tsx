@@ -16,6 +16,8 @@ import styles from './account.module.css'
 import { Colleagues } from './colleagues.tsx'
 import { deviceName } from './device-name.ts'
 import { addPasskey, hasPasskeys } from './passkeys.ts'
+import { Consents, OwnData } from './privacy.tsx'
+import { Tokens } from './tokens.tsx'
 
 type Account = Outputs['accounts']['readAccount']
 
@@ -33,6 +35,9 @@ export function AccountScreen() {
         <Passkeys passkeys={data.passkeys} />
         <Sessions sessions={data.sessions} />
         {heldRoles.includes('company-representative') ? <Colleagues /> : null}
+        <Tokens />
+        <Consents />
+        <OwnData />
         <Leaving />
       </div>
     </>
