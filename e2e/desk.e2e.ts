@@ -59,7 +59,12 @@ test('a no-show by one key becomes a proposal, is applied, and exactly those con
   await page.locator(`#desk-${row.requestId} button`).click()
   await page.keyboard.press('n')
   await page.getByRole('button', { name: /Apply and tell/ }).waitFor()
-  expect(await page.getByRole('listitem').filter({ hasText: /Moved|Dropped/ }).count()).toBeGreaterThan(0)
+  expect(
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Moved|Dropped/ })
+      .count(),
+  ).toBeGreaterThan(0)
   await page.keyboard.press('a')
   const version = (before.released?.number ?? 0) + 1
   await page.getByText(`Version ${version} is out.`).waitFor()

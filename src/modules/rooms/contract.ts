@@ -219,7 +219,8 @@ export const roomsContract = {
     .route({
       method: 'POST',
       path: '/programmes/{programmeId}/rooms-desk/proposals',
-      summary: 'Ways to go on after a no-show, a delay, a lost interpreter, or to hold an unmet request; changes nothing',
+      summary:
+        'Ways to go on after a no-show, a delay, a lost interpreter, or to hold an unmet request; changes nothing',
       tags: ['rooms'],
     })
     .input(ofProgramme.extend({ cause: deskCause }))

@@ -66,7 +66,15 @@ function partyAttendance(
   const lateMinutes = first ? Math.max(0, Math.floor((first[0] - epochMs(times.startsAt)) / 60_000)) : null
   // An empty room says nothing: the two may have met elsewhere.
   const seen = stretches(presences, times).length > 0 ? presentSeconds >= ATTENDED_SECONDS : null
-  return { party, presentSeconds, lateMinutes, ...judge(seen, words.filter((word) => word.party === party)) }
+  return {
+    party,
+    presentSeconds,
+    lateMinutes,
+    ...judge(
+      seen,
+      words.filter((word) => word.party === party),
+    ),
+  }
 }
 
 /** Without overlaps: two people of a company count once. In milliseconds, cut to the time the room is open. */

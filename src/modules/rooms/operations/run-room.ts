@@ -92,4 +92,3 @@ async function change<T>(
 
 const before = (room: Room, after: RoomChange): Partial<Record<keyof RoomChange, unknown>> =>
   Object.fromEntries(Object.keys(after).map((name) => [name, room[name as keyof RoomChange]]))
-

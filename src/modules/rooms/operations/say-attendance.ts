@@ -31,7 +31,16 @@ export async function sayAttendance(
     if (saidBy === null || actor.kind !== 'person') return refuseRoom('forbidden', 'not-a-side')
     if (room.cancelled) return refuseRoom('conflict', 'cancelled')
     if (now < room.startsAt) return refuseRoom('conflict', 'not-met-yet')
-    await insertWord(trx, { ...key, id: platform.newId(), personId: actor.personId, saidBy, party, attended, note, now })
+    await insertWord(trx, {
+      ...key,
+      id: platform.newId(),
+      personId: actor.personId,
+      saidBy,
+      party,
+      attended,
+      note,
+      now,
+    })
     const after = { saidBy, party, attended }
     await appendJournal(trx, roomEntry(platform, actor, key, 'meeting.attendance-said', { after }))
     await concludeMeeting(within(platform, trx), actor, room)

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { messages } from './desk-messages.ts'
-import type { DeskRepair } from './desk-screen.tsx'
+import type { DeskRepair } from './use-desk-repair.ts'
 import type { DeskChoice } from './desk-shapes.ts'
 import styles from './desk.module.css'
 

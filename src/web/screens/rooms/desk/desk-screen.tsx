@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { query } from '../../../api.ts'
@@ -9,7 +9,6 @@ import { useProgramme } from '../../../shell/programme-context.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useShortcuts } from '../../../ui/keyboard.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
-import { notify } from '../../../ui/notices.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import type { RoomsSearch } from '../rooms-search.ts'
@@ -17,9 +16,10 @@ import { DeskList } from './desk-list.tsx'
 import { messages } from './desk-messages.ts'
 import { DeskProposalPanel } from './desk-proposal.tsx'
 import { DeskRoom } from './desk-room.tsx'
-import { type Desk, type DeskCause, type DeskChoice, missingOf, needsHand } from './desk-shapes.ts'
+import { type Desk, missingOf, needsHand } from './desk-shapes.ts'
 import { DeskStandby } from './desk-standby.tsx'
 import styles from './desk.module.css'
+import { useDeskRepair } from './use-desk-repair.ts'
 
 /** Minutes of delay are counted by the server; without the live stream the desk also learns who came this way. */
 const REFRESH_MS = 15_000
@@ -130,52 +130,4 @@ function DeskWork({ desk, programmeId }: { desk: Desk; programmeId: string }) {
       </div>
     </div>
   )
-}
-
-export type DeskRepair = ReturnType<typeof useDeskRepair>
-
-/** What has happened, the ways to go on, and the one that is chosen. */
-function useDeskRepair(programmeId: string) {
-  const t = useMessages(messages)
-  const client = useQueryClient()
-  const [chosen, setChosen] = useState(0)
-  const propose = useMutation({
-    ...query.rooms.proposeDeskRepair.mutationOptions(),
-    meta: { quiet: true },
-    onSuccess: () => setChosen(0),
-  })
-  const told = (choice: DeskChoice | undefined) => choice?.toldCompanies.length ?? 0
-  const save = useMutation({
-    ...query.rooms.applyDeskRepair.mutationOptions(),
-    meta: { quiet: true },
-    onSuccess: ({ version }) => {
-      notify({ text: version === null ? t('recorded') : t('applied', { version, count: told(choice) }) })
-      propose.reset()
-      return client.invalidateQueries({ queryKey: query.rooms.key() })
-    },
-  })
-  const cause = propose.variables?.cause ?? null
-  const proposal = propose.data ?? null
-  const choice = proposal?.choices[chosen]
-  return {
-    cause,
-    proposal,
-    choice,
-    chosen,
-    choose: setChosen,
-    error: propose.error ?? save.error,
-    busy: save.isPending,
-    ask: (asked: DeskCause) => {
-      save.reset()
-      propose.mutate({ programmeId, cause: asked })
-    },
-    apply: () => {
-      if (!cause || !proposal || !choice || save.isPending) return
-      save.mutate({ programmeId, cause, revision: proposal.revision, changes: choice.changes })
-    },
-    dismiss: () => {
-      propose.reset()
-      save.reset()
-    },
-  }
 }
