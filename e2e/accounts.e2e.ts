@@ -66,7 +66,7 @@ test('an invited broker comes in by mail, adds a passkey, and next time needs no
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
   await page.getByRole('button', { name: /Lee Brokers/ }).click()
-  await page.getByText('Broker', { exact: true }).waitFor()
+  expect(await page.getByText('Broker', { exact: true }).isVisible()).toBe(true)
 })
 
 test('the broker sees the chain but not the people, and ends a session elsewhere', async () => {

@@ -423,6 +423,9 @@ const isSet = <Whole extends object>(settings: {
   readonly [Key in keyof Whole]: Whole[Key] | null
 }): settings is Whole => Object.values(settings).every((each) => each !== null)
 
+/** Whether the secret comes from outside; else it lies in the data directory. */
+export const isSecretGiven = (): boolean => Boolean(process.env.NARU_SECRET?.trim())
+
 /** The secret of this data directory; of two processes that make it at once, both get the first one's. */
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')

@@ -59,7 +59,8 @@ export const platformMessages = {
         'too-large': '{limit, number} 이하여야 합니다.',
         'not-allowed': '선택할 수 없는 값입니다.',
         'unknown-field': '없는 항목입니다.',
-        'resident-number': '주민등록번호로 보이는 숫자가 있습니다. 주민등록번호는 수집하지 않으니 지우고 다시 입력해 주세요.',
+        'resident-number':
+          '주민등록번호로 보이는 숫자가 있습니다. 주민등록번호는 수집하지 않으니 지우고 다시 입력해 주세요.',
       },
     },
     ru: {

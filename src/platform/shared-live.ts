@@ -29,19 +29,21 @@ export async function createSharedLive(databaseUrl: string, log: Log): Promise<S
     const next = new pg.Client({ connectionString: databaseUrl })
     next.on('error', () => {})
     next.on('notification', ({ payload = '' }) => hear(payload))
-    next.on('end', () => {
-      client = null
-      if (!isClosed) void reconnect()
-    })
     await next.connect()
     await next.query(`listen ${CHANNEL}`)
+    next.on('end', () => {
+      client = null
+      void reconnect()
+    })
     client = next
   }
-  const reconnect = async () => {
-    while (!isClosed && client === null) {
-      await pause(RECONNECT_MS, undefined, { ref: false })
-      await connect().catch((error: unknown) => log.warn({ err: error }, 'live updates of other processes are missing'))
-    }
+  const reconnect = async (): Promise<void> => {
+    if (isClosed) return
+    await pause(RECONNECT_MS, undefined, { ref: false })
+    await connect().catch((error: unknown) => {
+      log.warn({ err: error }, 'live updates of other processes are missing')
+      return reconnect()
+    })
   }
   const hear = (payload: string) => {
     const heard = message.safeParse(JSON.parse(payload))

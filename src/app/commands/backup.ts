@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import process from 'node:process'
 import { type Command, StartError, UsageError } from './command.ts'
 
 export const command: Command = {
@@ -10,22 +9,29 @@ export const command: Command = {
     const [path, ...more] = args
     if (!path || more.length > 0) throw new UsageError('Name one file to write.')
     if (existsSync(path)) throw new StartError(`${path} is there already.`)
-    const [{ readConfig }, { openDatabase }, { migrate }, { createFiles }, { systemClock }, { createNewId }, backup] =
-      await Promise.all([
-        import('../../platform/config.ts'),
-        import('../../platform/database/open.ts'),
-        import('../../platform/database/migrate.ts'),
-        import('../../platform/files.ts'),
-        import('../../platform/clock.ts'),
-        import('../../platform/ids.ts'),
-        import('../../platform/backup/write-backup.ts'),
-      ])
+    const [
+      { isSecretGiven, readConfig },
+      { openDatabase },
+      { migrate },
+      { createFiles },
+      { systemClock },
+      { createNewId },
+      backup,
+    ] = await Promise.all([
+      import('../../platform/config.ts'),
+      import('../../platform/database/open.ts'),
+      import('../../platform/database/migrate.ts'),
+      import('../../platform/files.ts'),
+      import('../../platform/clock.ts'),
+      import('../../platform/ids.ts'),
+      import('../../platform/backup/write-backup.ts'),
+    ])
     const config = readConfig()
     const database = await openDatabase(config)
     try {
       await migrate(database.pool)
       const files = createFiles({ config, clock: systemClock, newId: createNewId(systemClock) })
-      const secretIsGiven = Boolean(process.env.NARU_SECRET)
+      const secretIsGiven = isSecretGiven()
       const source = { database, config, files, now: systemClock.now(), secretIsGiven }
       const { tables, files: written, heads } = await backup.writeBackup(source, path)
       const rows = tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { type Command, UsageError } from './command.ts'
 
 export const command: Command = {
@@ -8,20 +7,27 @@ export const command: Command = {
   async run(args) {
     const [path, ...more] = args
     if (!path || more.length > 0) throw new UsageError('Name one file to read.')
-    const [{ readConfig }, { openDatabase }, { createJobs }, { createLog }, { systemClock }, { createNewId }, backup] =
-      await Promise.all([
-        import('../../platform/config.ts'),
-        import('../../platform/database/open.ts'),
-        import('../../platform/jobs.ts'),
-        import('../../platform/log.ts'),
-        import('../../platform/clock.ts'),
-        import('../../platform/ids.ts'),
-        import('../../platform/backup/restore-backup.ts'),
-        // Queues are made for every job that is defined by then.
-        import('../modules.ts'),
-      ])
+    const [
+      { isSecretGiven, readConfig },
+      { openDatabase },
+      { createJobs },
+      { createLog },
+      { systemClock },
+      { createNewId },
+      backup,
+    ] = await Promise.all([
+      import('../../platform/config.ts'),
+      import('../../platform/database/open.ts'),
+      import('../../platform/jobs.ts'),
+      import('../../platform/log.ts'),
+      import('../../platform/clock.ts'),
+      import('../../platform/ids.ts'),
+      import('../../platform/backup/restore-backup.ts'),
+      // Queues are made for every job that is defined by then.
+      import('../modules.ts'),
+    ])
     const config = readConfig()
-    const secretIsGiven = Boolean(process.env.NARU_SECRET)
+    const secretIsGiven = isSecretGiven()
     const database = await openDatabase(config)
     const log = createLog({ ...config, logLevel: 'warn' })
     const jobs = createJobs({ database, log, newId: createNewId(systemClock), timers: false })

@@ -64,7 +64,13 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
     await next()
     const ms = Math.round(performance.now() - startedMs)
     log.info(
-      { requestId: c.var.facts.requestId, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms },
+      {
+        requestId: c.var.facts.requestId,
+        method: c.req.method,
+        path: loggedPath(c.req.path),
+        status: c.res.status,
+        ms,
+      },
       'request',
     )
   })

@@ -65,15 +65,6 @@ export async function insertHeads(db: Db, heads: readonly (JournalHead & { signa
     .execute()
 }
 
-export async function readHeads(db: Db, chainId: Id): Promise<(JournalHead & { signature: string })[]> {
-  return tables<Tables>(db)
-    .selectFrom('journalHead')
-    .selectAll()
-    .where('chainId', '=', chainId)
-    .orderBy('number')
-    .execute()
-}
-
 /** The entries from number `after` + 1 on with the hash that was sealed; the text is what the journal says today. */
 export async function readChain(
   db: Db,

@@ -24,10 +24,27 @@ export const STAGES: readonly { readonly id: Stage; readonly path: string }[] = 
 ]
 
 /** What people who do not run the programme see instead of the chain. */
-export type PersonalPlace = 'agreements' | 'agenda' | 'rooms' | 'profile' | 'partners' | 'requests' | 'availability' | 'commitments'
+export type PersonalPlace =
+  | 'agreements'
+  | 'agenda'
+  | 'rooms'
+  | 'profile'
+  | 'partners'
+  | 'requests'
+  | 'availability'
+  | 'commitments'
 
 export const PERSONAL_PLACES: Readonly<Record<'company-representative' | 'interpreter', readonly PersonalPlace[]>> = {
-  'company-representative': ['agenda', 'rooms', 'requests', 'partners', 'profile', 'availability', 'agreements', 'commitments'],
+  'company-representative': [
+    'agenda',
+    'rooms',
+    'requests',
+    'partners',
+    'profile',
+    'availability',
+    'agreements',
+    'commitments',
+  ],
   interpreter: ['agenda', 'rooms', 'availability'],
 }
 

@@ -9,8 +9,7 @@ import type { PackedRows } from './packed-rows.ts'
 import type { Shelf } from './postings.ts'
 import type { Tagger } from './tagger.ts'
 import type { Stemmers } from './tokens.ts'
-import type { WordVectors } from './word-vectors.ts'
-import type { ProfileWord } from './wording-evidence.ts'
+import type { WordVector, WordVectors } from './word-vectors.ts'
 
 /** How similar two profiles are that have nothing to do with each other, for one pair of languages. */
 export interface PairBaseline {
@@ -51,6 +50,17 @@ export interface IndexedProfile {
   readonly localeMask: number
   readonly primaryLocale: number
   readonly empty: boolean
+}
+
+/** A word of a profile as it is compared. */
+export interface ProfileWord {
+  readonly stem: string
+  readonly concept: number
+  /** Triples textIndex, start, end. */
+  readonly places: readonly number[]
+  readonly vector: WordVector
+  /** How telling the word is, times its vector's length. */
+  readonly weight: number
 }
 
 /** Parties ready for ranking. Its fields are the engine's own business; callers pass it on. */

@@ -1,26 +1,15 @@
 import type { EvidenceSpan } from './match.ts'
-import type { IndexedProfile, MatchIndex } from './index-shape.ts'
+import type { IndexedProfile, MatchIndex, ProfileWord } from './index-shape.ts'
 import { multiplyRows, openPackedRows, packRow } from './packed-rows.ts'
 import { tagText } from './tagger.ts'
 import type { Token } from './tokens.ts'
-import { type WordVector, type WordVectors, vectorOfWord } from './word-vectors.ts'
+import { type WordVectors, vectorOfWord } from './word-vectors.ts'
 
 /** A word of a profile: where it stands, and the concept it belongs to (-1: none). */
 export interface WordEvidence {
   readonly stem: string
   readonly concept: number
   readonly spans: readonly EvidenceSpan[]
-}
-
-/** A word of a profile as it is compared. */
-export interface ProfileWord {
-  readonly stem: string
-  readonly concept: number
-  /** Triples textIndex, start, end. */
-  readonly places: readonly number[]
-  readonly vector: WordVector
-  /** How telling the word is, times its vector's length. */
-  readonly weight: number
 }
 
 /** A word of the request with the closest word of the offer; shares of all pairs sum to 1. */
