@@ -68,7 +68,7 @@ test('entries are never changed or removed', async () => {
   for (const statement of [
     'update journal_entry set action = action',
     'delete from journal_entry',
-    'truncate journal_entry',
+    'truncate journal_entry cascade',
   ]) {
     await expect(platform.database.pool.query(statement)).rejects.toThrow('journal entries are only ever added')
   }

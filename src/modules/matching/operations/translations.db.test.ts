@@ -142,13 +142,16 @@ test('only the operator of the programme sends texts out, and only where a servi
   expect(await draftTranslation(platform, shores.operator, foreign)).toMatchObject({
     refusal: { code: 'matching.absent' },
   })
-  const without = { ...platform, config: { ...platform.config, translation: null } }
+  const without = { ...platform, config: { ...platform.config, embedding: null, translation: null } }
   expect(await draftTranslation(without, shores.operator, command())).toMatchObject({
     refusal: { code: 'matching.no-translation-service' },
   })
   expect(sent).toEqual([])
   expect(readTextServices(platform, shores.operator, command())).toMatchObject({
-    value: { translation: { host: expect.stringMatching(/^127\.0\.0\.1:\d+$/), model: 'our-model' } },
+    value: { embedding: null, translation: { host: expect.stringMatching(/^127\.0\.0\.1:\d+$/), model: 'our-model' } },
   })
-  expect(readTextServices(without, shores.operator, command())).toEqual({ ok: true, value: { translation: null } })
+  expect(readTextServices(without, shores.operator, command())).toEqual({
+    ok: true,
+    value: { embedding: null, translation: null },
+  })
 })
