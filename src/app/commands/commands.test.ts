@@ -68,6 +68,7 @@ test('help names every command', async () => {
       'journal',
       'backup',
       'restore',
+      'retention',
       'help',
     ],
   ])
