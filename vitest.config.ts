@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -48,7 +48,7 @@ test('a changed bundle, and what cannot be read', async () => {
     code: 1,
     last: 'Not valid.',
   })
-  await expect(command.run([])).rejects.toThrow('Name one evidence bundle.')
+  await expect(command.run([])).rejects.toThrow('Name one evidence bundle or journal.')
   await expect(command.run([join(directory, 'absent.zip')])).rejects.toThrow('cannot be read')
   await expect(command.run([path, '--fingerprint', 'abc'])).rejects.toThrow('64 hexadecimal digits')
 })
