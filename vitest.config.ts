@@ -53,6 +53,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...leftOut],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // An embedded database is closed with each file, and V8 may stumble over freeing its compiled code.
+          execArgv: ['--no-wasm-code-gc'],
           maxWorkers: 2,
         },
       },
