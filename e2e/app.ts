@@ -40,6 +40,8 @@ export interface AppChoice {
   readonly environment?: Readonly<Record<string, string>>
   /** How its address is written; passkeys need a name. */
   readonly hostname?: string
+  /** Where it was before it was killed; without it a free one. */
+  readonly port?: number
 }
 
 /** Starts `naru start` on a free port and waits until it answers and has said how to sign in. */
@@ -47,8 +49,9 @@ export async function startApp({
   dataDir = copyPrepared('demo'),
   environment = {},
   hostname = '127.0.0.1',
+  port: given,
 }: AppChoice = {}): Promise<RunningApp> {
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const url = `http://${hostname}:${port}`
   // The socket of the embedded database lies here, where nobody else's is.
   const temporary = join(dataDir, 'tmp')

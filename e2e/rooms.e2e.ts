@@ -250,7 +250,7 @@ test('the server stops and starts again in the middle: the call goes on, and eve
   const before = await clock()
   await eventually(clock, (now) => now > before + 0.5)
   const environment = relay ? { NARU_TURN_URLS: relay.url, NARU_TURN_SECRET: RELAY_SECRET } : {}
-  app = await startApp({ dataDir: app.dataDir, environment: { ...environment, PORT: port, BASE_URL: app.url } })
+  app = await startApp({ dataDir: app.dataDir, environment, port: Number(port) })
   for (const who of ['host', 'guest', 'interpreter'] as const) {
     await page(who)
       .getByText(/Your place is kept/)
