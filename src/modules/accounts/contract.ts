@@ -6,8 +6,6 @@ import { MAX_TOKEN_DAYS, TOKEN_SCOPES } from './domain/token-scope.ts'
 import { CONSENT_PURPOSES } from './domain/consent.ts'
 import { ROLES } from './domain/role.ts'
 
-export { rolesOf } from './domain/role.ts'
-
 /** Every route starts here; a route without `.meta({ access })` keeps the server from starting. */
 export const route = oc.$meta<{ access?: Access }>({})
 

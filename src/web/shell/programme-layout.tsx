@@ -1,7 +1,6 @@
 import { getRouteApi, Outlet, useMatches } from '@tanstack/react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useMemo, useState } from 'react'
-import { rolesOf } from '../../modules/accounts/contract.ts'
 import { offsetMinutes } from '../../kernel/time-zone.ts'
 import { toInstant } from '../../kernel/instant.ts'
 import { useLocale, useMessages, useText } from '../locale.tsx'
@@ -11,7 +10,7 @@ import { type HomeZone, ZonesProvider } from '../ui/time.tsx'
 import { Rail } from './rail.tsx'
 import { messages } from './messages.ts'
 import { OfflineNotice } from './offline-notice.tsx'
-import { type Programme, ProgrammeContext, type ProgrammeView } from './programme-context.ts'
+import { type Programme, ProgrammeContext, type ProgrammeView, type Role } from './programme-context.ts'
 import styles from './programme-layout.module.css'
 import { programmesQuery, sessionQuery } from './session.ts'
 import { SkipLink } from './skip-link.tsx'
@@ -22,6 +21,9 @@ const ConsentBar = lazy(async () => ({
 }))
 
 const route = getRouteApi('/programmes/$programmeId')
+
+/** As `STANDS_IN_FOR` of accounts; its contract would bring the whole schema library onto the first page. */
+const STANDS_IN_FOR: Readonly<Partial<Record<Role, Role>>> = { broker: 'operator', auditor: 'official' }
 
 /** The shell around every screen of a programme: rail, top bar, content. */
 export function ProgrammeLayout() {
@@ -67,7 +69,7 @@ function useProgrammeView(): ProgrammeView {
   return useMemo(() => {
     const own = grants.filter((grant) => grant.programmeId === programme.id)
     const heldRoles = [...new Set(own.map(({ role }) => role))]
-    const roles = [...new Set(heldRoles.flatMap(rolesOf))]
+    const roles = [...new Set(heldRoles.flatMap((role) => [role, STANDS_IN_FOR[role] ?? role]))]
     return {
       programme,
       person,
