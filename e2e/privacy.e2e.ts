@@ -37,9 +37,9 @@ test('somebody is asked once, agrees and withdraws, takes everything away and is
   await page.getByText('2 questions wait').waitFor()
   await page.getByRole('link', { name: 'Read and answer' }).click()
 
-  await page.getByRole('button', { name: 'Agree: Photographs', exact: true }).click()
+  await page.getByRole('button', { name: /^Agree: Photographs/ }).click()
   await page.getByRole('button', { name: 'Withdraw: Photographs' }).click()
-  await page.getByRole('button', { name: 'Agree: Photographs', exact: true }).waitFor()
+  await page.getByRole('button', { name: /^Agree: Photographs/ }).waitFor()
   await page.getByRole('button', { name: 'Do not agree: Name' }).click()
   await page.getByText('2 questions wait').waitFor({ state: 'detached' })
   await page.getByText('Every word so far').click()

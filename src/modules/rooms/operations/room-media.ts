@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { AccessToken } from 'livekit-server-sdk'
 import type { Id } from '../../../kernel/id.ts'
 import { epochMs } from '../../../kernel/instant.ts'
 import type { Platform } from '../../../platform/context.ts'
@@ -30,6 +29,8 @@ export async function mediaFor(
   const { livekit } = platform.config.rooms
   if (livekit === null) return { kind: 'mesh', iceServers: relaysFor(platform, person.peerId) }
   const seconds = Math.max(60, Math.ceil((epochMs(closesAt) - epochMs(platform.clock.now())) / 1000))
+  // Loaded where a media server is set up: few have one, and it takes as much memory as the rest of the rooms.
+  const { AccessToken } = await import('livekit-server-sdk')
   const token = new AccessToken(livekit.key, livekit.secret, {
     identity: person.peerId,
     name: person.name,
