@@ -57,7 +57,7 @@ export function prepareCleanProgramme(
 
 /** Works on the data of a folder while no app does. */
 async function withPlatform<T>(dataDir: string, work: (platform: Platform) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(readConfig({ NARU_DATA_DIR: dataDir }), silentLog())
+  const platform = await openPlatform(readConfig({ NARU_DATA_DIR: dataDir }), { log: silentLog() })
   try {
     return await work(platform)
   } finally {

@@ -52,7 +52,7 @@ export async function openCrowd(
   const dataDir = mkdtempSync(join(tmpdir(), 'naru-bench-'))
   const config = readConfig({ DATABASE_URL: databaseUrl, NARU_DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1' })
   // With a programme in the database the server does not load the demonstration.
-  const platform = await openPlatform(config, silentLog())
+  const platform = await openPlatform(config, { log: silentLog() })
   let app: RunningApp | undefined
   const close = async () => {
     await platform.close()

@@ -37,7 +37,7 @@ export async function openPublicSite(
   try {
     const platform = await openPlatform(
       readConfig({ DATABASE_URL: databaseUrl, NARU_DATA_DIR: dataDir, BASE_URL: app.url }),
-      silentLog(),
+      { log: silentLog() },
     )
     const slugs = await writeArticles(platform, articles).finally(() => platform.close())
     return { url: app.url, slugs, close }

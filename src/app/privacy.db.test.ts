@@ -95,10 +95,7 @@ test('a person takes away everything and is forgotten; what others rely on stays
   expect(rows('signatures')).toMatchObject([{ signatoryName: 'Han Minji' }])
   expect([rows('roles').length, rows('sessions').length, rows('room-messages')]).toEqual([1, 1, []])
 
-  await drainJournal(platform, {
-    reader: journalChain.reader,
-    handle: (entries, db) => journalChain.handle({ db }, entries),
-  })
+  await drainJournal(platform, journalChain)
   const wrong = await call('POST', '/session/erasure', cookie, { email: 'somebody@example.org' })
   expect([wrong.status, await codeOf(wrong)]).toEqual([422, 'accounts.address-differs'])
   const erased = await call('POST', '/session/erasure', cookie, { email: EMAIL.toUpperCase() })
@@ -119,10 +116,7 @@ test('a person takes away everything and is forgotten; what others rely on stays
 })
 
 async function expectWholeChain(): Promise<void> {
-  await drainJournal(platform, {
-    reader: journalChain.reader,
-    handle: (entries, db) => journalChain.handle({ db }, entries),
-  })
+  await drainJournal(platform, journalChain)
   await signHeads(platform)
   for (const { chainId } of await listChains(platform)) {
     const parts: Uint8Array[] = []

@@ -18,7 +18,11 @@ export async function startWorker(platform: Platform, modules: readonly Module[]
   await platform.mail.start()
   await startJournalChain(platform)
   for (const { startJobs } of modules) await startJobs?.(platform)
-  return startListeners(platform, [journalChain, ...modules.flatMap(({ journalListeners = [] }) => journalListeners)])
+  const seal: JournalListener = {
+    reader: journalChain.reader,
+    handle: ({ db }, entries) => journalChain.handle(entries, db),
+  }
+  return startListeners(platform, [seal, ...modules.flatMap(({ journalListeners = [] }) => journalListeners)])
 }
 
 /** One after the other, so that the embedded database's single session is never held by two of them. */

@@ -218,7 +218,7 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
     async start() {
       await boss.start()
       if (database.kind === 'embedded') await takeUpAgain(database.authPool)
-      const existing = new Set((await boss.getQueues()).map(({ name }) => name))
+      const existing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
       for (const { name, options } of defined.values()) {
         const settings = {
           retryLimit: options.retryLimit ?? 5,
@@ -228,14 +228,19 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
           // A process that was killed stops beating, and another one takes its job. Embedded there is no other one.
           ...(database.kind === 'server' ? { heartbeatSeconds: HEARTBEAT_SECONDS } : {}),
         }
-        if (existing.has(name)) await boss.updateQueue(name, settings)
-        else await boss.createQueue(name, { ...settings, policy: options.oneAtATime ? 'stately' : 'short' })
+        const known = existing.get(name)
+        if (!known) await boss.createQueue(name, { ...settings, policy: options.oneAtATime ? 'stately' : 'short' })
+        // At most starts nothing has changed, and forty statements one after the other are felt.
+        else if (!isSet(known, settings)) await boss.updateQueue(name, settings)
       }
     },
 
     stop: () => boss.stop({ graceful: true, timeout: 30_000, close: false }),
   }
 }
+
+const isSet = (queue: object, settings: object): boolean =>
+  Object.entries(settings).every(([name, value]) => (queue as Record<string, unknown>)[name] === value)
 
 /**
  * Lets every job run again whose process was killed. Nobody else opens the embedded database, so none of them can

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-const open = () => openPlatform(readConfig({ NARU_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), silentLog())
+const open = () => openPlatform(readConfig({ NARU_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), { log: silentLog() })
 
 const program = `
   import { openPlatform } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)}

@@ -21,12 +21,19 @@ export interface OpenPlatform extends Platform {
 /**
  * The platform of a running program: opens the database, brings it up to date and starts the job queue.
  * Nothing is worked on until `jobs.work` and `mail.start` say so. Rejects with DirectoryInUse or
- * MigrationError, whose messages are fit for the terminal.
+ * MigrationError, whose messages are fit for the terminal. Queues are made for the jobs that are defined by then. `load`
+ * loads the modules that define them while the database opens in its thread.
  */
-export async function openPlatform(config: Config, log: Log = createLog(config)): Promise<OpenPlatform> {
-  const database = await openDatabase(config)
+export async function openPlatform(
+  config: Config,
+  { log = createLog(config), load }: { readonly log?: Log; readonly load?: () => Promise<unknown> } = {},
+): Promise<OpenPlatform> {
+  const [opened, loading] = await Promise.allSettled([openDatabase(config), load?.()])
+  if (opened.status === 'rejected') throw opened.reason
+  const database = opened.value
   let live: SharedLive | undefined
   try {
+    if (loading.status === 'rejected') throw loading.reason
     const added = await migrate(database.pool)
     if (added.length > 0) log.info({ migrations: added }, 'database brought up to date')
     await continueJournal(database.db)

@@ -19,9 +19,10 @@ async function load(): Promise<number> {
     import('../../modules/programmes/index.ts'),
     import('../modules.ts'),
   ])
-  const [{ readConfig }, { openPlatform }] = await Promise.all([
+  const [{ readConfig }, { openPlatform }, { sealJournal }] = await Promise.all([
     import('../../platform/config.ts'),
     import('../../platform/open.ts'),
+    import('../../platform/journal-chain/seal-journal.ts'),
   ])
   const platform = await openPlatform({ ...readConfig(), logLevel: 'warn' })
   try {
@@ -31,6 +32,8 @@ async function load(): Promise<number> {
       )
     }
     await loadDemo(platform)
+    // Here and not in the first minute of the server, which would keep the memory it takes.
+    await sealJournal(platform)
     console.log('The demonstration programme is loaded.')
     return 0
   } finally {

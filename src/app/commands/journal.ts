@@ -11,19 +11,16 @@ export const command: Command = {
     'Writes the sealed journal of every programme into a directory, one file each, signed; `verify` checks such a file offline.',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { out: { type: 'string', default: 'journal' } } })
-    const [{ readConfig }, { openPlatform }, { readJournal }, { journalChain }, { signHeads }, chain] =
-      await Promise.all([
-        import('../../platform/config.ts'),
-        import('../../platform/open.ts'),
-        import('../../platform/journal.ts'),
-        import('../../platform/journal-chain/seal-journal.ts'),
-        import('../../platform/journal-chain/sign-heads.ts'),
-        import('../../platform/journal-chain/export-journal.ts'),
-      ])
+    const [{ readConfig }, { openPlatform }, { sealJournal }, { signHeads }, chain] = await Promise.all([
+      import('../../platform/config.ts'),
+      import('../../platform/open.ts'),
+      import('../../platform/journal-chain/seal-journal.ts'),
+      import('../../platform/journal-chain/sign-heads.ts'),
+      import('../../platform/journal-chain/export-journal.ts'),
+    ])
     const platform = await openPlatform(readConfig())
     try {
-      const { reader, handle } = journalChain
-      while ((await readJournal(platform, { reader, handle: (entries, db) => handle({ db }, entries) })) > 0);
+      await sealJournal(platform)
       await signHeads(platform)
       mkdirSync(values.out, { recursive: true })
       for (const { chainId, number } of await chain.listChains(platform)) {

@@ -25,15 +25,13 @@ export const command: Command = {
   },
 }
 
+const loadParts = () => Promise.all([import('../modules.ts'), import('../server.ts'), import('../demo-links.ts')])
+
 async function serve(config: Config): Promise<void> {
-  const [{ modules }, { runServer }, { untilStopped }, { createDemoLinks }] = await Promise.all([
-    import('../modules.ts'),
-    import('../server.ts'),
-    import('../stop-signals.ts'),
-    import('../demo-links.ts'),
-  ])
+  const { untilStopped } = await import('../stop-signals.ts')
   const stopped = untilStopped()
   const platform = await openPrepared(config)
+  const [{ modules }, { runServer }, { createDemoLinks }] = await loadParts()
   const links = await createDemoLinks(platform)
   const { port, stop } = await runServer(platform, { modules, webDirectory: WEB_DIRECTORY })
   console.log(welcome(config, port, links))
@@ -46,18 +44,16 @@ async function serve(config: Config): Promise<void> {
  * their own: making the embedded database takes twice the memory of using it, and would keep it.
  */
 async function openPrepared(config: Config): Promise<OpenPlatform> {
-  const [{ openPlatform }, { readInstance }] = await Promise.all([
-    import('../../platform/open.ts'),
-    import('../../modules/programmes/index.ts'),
-  ])
+  const { openPlatform } = await import('../../platform/open.ts')
   const isNew = config.databaseUrl === null && !existsSync(join(config.dataDir, 'database'))
   if (isNew) console.log('Making the database …')
   if (isNew) await runNaru(config.demo ? 'demo' : 'migrate')
-  const platform = await openPlatform(config)
+  const platform = await openPlatform(config, { load: loadParts })
+  const { readInstance } = await import('../../modules/programmes/index.ts')
   if (!config.demo || !(await readInstance(platform)).isEmpty) return platform
   await platform.close()
   await runNaru('demo')
-  return openPlatform(config)
+  return openPlatform(config, { load: loadParts })
 }
 
 function runNaru(word: 'demo' | 'migrate'): Promise<void> {

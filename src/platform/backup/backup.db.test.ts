@@ -56,7 +56,7 @@ async function fill(platform: TestPlatform): Promise<void> {
     const what = { actorKind: 'system', actorId: null, action: 'lamp.lit', subjectKind: 'lamp', subjectId: personId }
     await appendJournal(platform.db, { ...what, programmeId, after } as never)
   }
-  await drainJournal(platform, { ...journalChain, handle: (entries, db) => journalChain.handle({ db }, entries) })
+  await drainJournal(platform, journalChain)
   await signHeads(platform)
   await platform.files.store(platform.db, { name: 'a.txt', mediaType: 'text/plain', contents: Buffer.from('contents') })
   const mail = { toAddress: 'kim@example.org', locale: 'ko', subject: 's', text: 't' } as const

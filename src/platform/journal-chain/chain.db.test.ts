@@ -28,11 +28,7 @@ const entry = (programmeId: string | null, n: number): NewJournalEntry => ({
   after: { n, name: `등불 ${n}\nлампа "${n}"` },
 })
 
-const seal = () =>
-  drainJournal(platform, {
-    reader: journalChain.reader,
-    handle: (entries, trx) => journalChain.handle({ db: trx }, entries),
-  })
+const seal = () => drainJournal(platform, journalChain)
 
 async function file(chainId: string): Promise<Buffer> {
   const parts = []

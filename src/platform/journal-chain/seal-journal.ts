@@ -1,5 +1,6 @@
 import type { Platform } from '../context.ts'
-import type { JournalEntry } from '../journal.ts'
+import type { Db } from '../database/handle.ts'
+import { type JournalEntry, type JournalReader, readJournal } from '../journal.ts'
 import { firstHash, linkHash } from './chain.ts'
 import { type Link, insertLinks, readLastLinks, readLines } from './chain-store.ts'
 
@@ -7,9 +8,14 @@ import { type Link, insertLinks, readLastLinks, readLines } from './chain-store.
  * Links every entry to the one before it of the same programme. A reader of the journal like any other: in order, once,
  * and never two at a time, so a chain has no forks.
  */
-export const journalChain = { reader: 'journal-chain', handle: sealEntries } as const
+export const journalChain: JournalReader = { reader: 'journal-chain', handle: sealEntries }
 
-async function sealEntries({ db }: Pick<Platform, 'db'>, entries: readonly JournalEntry[]): Promise<void> {
+/** Links all that is not linked yet, where no worker does: after loading much, or before writing the chains out. */
+export async function sealJournal(platform: Pick<Platform, 'db'>): Promise<void> {
+  while ((await readJournal(platform, journalChain)) > 0);
+}
+
+async function sealEntries(entries: readonly JournalEntry[], db: Db): Promise<void> {
   const lines = await readLines(
     db,
     entries.map(({ seq }) => seq),
