@@ -69,8 +69,7 @@ export class Call {
       hello: () => ({ tab: this.#tab, ...this.#state() }),
       onMessage: (message) => this.#hear(message),
       onCut: () => this.#set({ phase: this.#view.phase === 'inside' ? 'reconnecting' : this.#view.phase }),
-      onRefused: ({ code, detail }) =>
-        this.#set({ phase: 'ended', ended: { reason: null, code, sentence: detail ?? null } }),
+      onRefused: ({ code, detail }) => this.#finish({ reason: null, code, sentence: detail ?? null }),
     })
     this.#timer = window.setInterval(() => void this.#measure(), MEASURE_MS)
     void this.#mixer.start()
@@ -118,8 +117,7 @@ export class Call {
       case 'knocks':
         return this.#set({ knocks: message.knocks })
       case 'closed':
-        this.#set({ phase: 'ended', ended: { reason: message.reason, code: null, sentence: null } })
-        return this.close()
+        return this.#finish({ reason: message.reason, code: null, sentence: null })
       default:
         return undefined
     }
@@ -310,13 +308,15 @@ export class Call {
   end = (): void => this.#socket.send({ type: 'end' })
 
   leave(): void {
+    if (this.#view.phase === 'ended') return
     this.#socket.send({ type: 'leave' })
-    this.#set({ phase: 'ended', ended: { reason: 'left', code: null, sentence: null } })
-    this.close()
+    this.#finish({ reason: 'left', code: null, sentence: null })
   }
 
-  /** Lets go of everything, camera and microphone too. */
-  close(): void {
+  /** Once, by whoever ends it first: says why and lets go of everything, camera and microphone too. */
+  #finish(ended: CallView['ended']): void {
+    if (this.#view.phase === 'ended') return
+    this.#set({ phase: 'ended', ended })
     clearInterval(this.#timer)
     this.#socket.close()
     this.#mesh.close()
