@@ -22,8 +22,6 @@ const SAME_ON_BOTH = [
   'src/modules/rooms/operations/{desk,logs}.db.test.ts',
   'src/modules/scheduling/operations/{cheapest-change,repair}.db.test.ts',
 ]
-/** Three cameras at once and the newest journey: not steady yet on a busy machine, so they do not hold a change up. */
-const NOT_STEADY = ['e2e/rooms.e2e.ts', 'e2e/privacy.e2e.ts']
 const server = process.env.TEST_DATABASE_URL
 const leftOut = server === undefined && process.env.CI !== undefined ? SAME_ON_BOTH : []
 /** These open an embedded database of their own, whatever the server. */
@@ -65,7 +63,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.e2e.ts'],
-          exclude: ['**/node_modules/**', ...(process.env.CI === undefined ? [] : NOT_STEADY)],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
