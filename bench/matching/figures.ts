@@ -1,38 +1,8 @@
-/** One measured value, printed as a JSON line on stdout and as a row for people on stderr. */
-export interface Figure {
-  readonly case: string
-  readonly metric: string
-  readonly value: number
-  readonly unit: string
-  /** What it has to reach; `atLeast` or `atMost`. */
-  readonly goal?: { readonly atLeast: number } | { readonly atMost: number }
-  readonly peer?: string
-  readonly peerValue?: number
-  readonly n?: number
-  /** 95 % interval. */
-  readonly low?: number
-  readonly high?: number
-}
+import { figurePrinter } from '../figure.ts'
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
+export { type Figure, quantile } from '../figure.ts'
 
-export function printFigure(figure: Figure): void {
-  const { goal, value } = figure
-  const bound = goal === undefined ? undefined : 'atLeast' in goal ? goal.atLeast : goal.atMost
-  const ok = goal === undefined ? undefined : 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost
-  const line = { bench: 'matching', ...figure, value: rounded(value), goal: bound, ok }
-  for (const key of ['low', 'high', 'peerValue'] as const) {
-    const number = line[key]
-    if (number !== undefined) line[key] = rounded(number)
-  }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
-  const interval = figure.low === undefined ? '' : ` [${rounded(figure.low)}, ${rounded(figure.high ?? 0)}]`
-  const peer = figure.peer === undefined ? '' : `  ${figure.peer} ${rounded(figure.peerValue ?? 0)}`
-  const verdict = ok === undefined ? '' : ok ? '  ok' : `  MISSED (goal ${bound})`
-  process.stderr.write(
-    `${figure.case.padEnd(28)} ${figure.metric.padEnd(22)} ${String(rounded(value)).padStart(9)} ${figure.unit}${interval}${peer}${verdict}\n`,
-  )
-}
+export const printFigure = figurePrinter('matching')
 
 /** Wilson's 95 % interval of a share. */
 export function shareInterval(hits: number, n: number): { low: number; high: number } {
@@ -41,11 +11,6 @@ export function shareInterval(hits: number, n: number): { low: number; high: num
   const middle = (share + (z * z) / (2 * n)) / (1 + (z * z) / n)
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
-}
-
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
 /** A fixed generator, so that every run measures the same. */

@@ -4,15 +4,12 @@ import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { type TableToWrite, writeXlsx } from '../../../platform/tables/write-tables.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { readProgramme } from '../../programmes/index.ts'
 import { plainUnits } from '../../../kernel/money.ts'
-import { mayReadFigures } from '../domain/policy.ts'
-import { refuseOutcome } from '../domain/refusal.ts'
 import { messages } from '../messages.ts'
 import { amountOf } from '../operations/record-outcome.ts'
-import { type OutcomeRow, findOutcomes } from '../store/outcome-store.ts'
-import { type FigureView, listFigures } from './list-figures.ts'
-import { readDashboard } from './read-dashboard.ts'
+import type { OutcomeRow } from '../store/outcome-store.ts'
+import type { FigureView } from './list-figures.ts'
+import { loadReport } from './load-report.ts'
 
 export interface FileToSend {
   readonly name: string
@@ -28,20 +25,11 @@ export async function exportOutcomes(
   actor: Actor,
   { programmeId, locale }: { readonly programmeId: Id; readonly locale: Locale },
 ): Promise<Result<FileToSend>> {
-  if (!mayReadFigures(actor, programmeId)) return refuseOutcome('forbidden', 'forbidden')
-  const programme = await readProgramme(platform, actor, { programmeId })
-  if (!programme.ok) return refuseOutcome('absent', 'absent')
-  const figures = await listFigures(platform, actor, { programmeId, asOf: null })
-  const dashboard = await readDashboard(platform, actor, { programmeId })
-  if (!figures.ok) return figures
-  if (!dashboard.ok) return dashboard
-  const records = await findOutcomes(platform.db, programmeId, { companies: null, limit: 10_000 })
-  const tables = [
-    figureTable(figures.value, locale),
-    ladderTable(dashboard.value.ladder, locale),
-    recordTable(records, locale),
-  ]
-  const name = `${programme.value.slug}-${messages[locale].report.fileName}.xlsx`
+  const report = await loadReport(platform, actor, { programmeId, limit: 10_000 })
+  if (!report.ok) return report
+  const { programme, figures, ladder, records } = report.value
+  const tables = [figureTable(figures, locale), ladderTable(ladder, locale), recordTable(records, locale)]
+  const name = `${programme.slug}-${messages[locale].report.fileName}.xlsx`
   return ok({ name, mediaType: XLSX, contents: await writeXlsx(tables) })
 }
 

@@ -6,17 +6,13 @@ import type { Platform } from '../../../platform/context.ts'
 import { missingGlyphs } from '../../../platform/documents/fonts.ts'
 import { typeset } from '../../../platform/documents/typeset.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { readProgramme } from '../../programmes/index.ts'
 import { countText, figureText } from '../domain/figure-text.ts'
 import { amountText, isCurrency } from '../../../kernel/money.ts'
-import { mayReadFigures } from '../domain/policy.ts'
-import { refuseOutcome } from '../domain/refusal.ts'
 import { messages } from '../messages.ts'
 import { amountOf } from '../operations/record-outcome.ts'
-import { findOutcomes } from '../store/outcome-store.ts'
 import type { FileToSend } from './export-outcomes.ts'
-import { type FigureView, listFigures } from './list-figures.ts'
-import { readDashboard } from './read-dashboard.ts'
+import type { FigureView } from './list-figures.ts'
+import { loadReport } from './load-report.ts'
 
 /** The official report of one page as PDF: figures with what was announced beside, the ladder, the newest records. */
 export async function printReport(
@@ -24,29 +20,24 @@ export async function printReport(
   actor: Actor,
   { programmeId, locale }: { readonly programmeId: Id; readonly locale: Locale },
 ): Promise<Result<FileToSend>> {
-  if (!mayReadFigures(actor, programmeId)) return refuseOutcome('forbidden', 'forbidden')
-  const programme = await readProgramme(platform, actor, { programmeId })
-  if (!programme.ok) return refuseOutcome('absent', 'absent')
-  const figures = await listFigures(platform, actor, { programmeId, asOf: null })
-  const dashboard = await readDashboard(platform, actor, { programmeId })
-  if (!figures.ok) return figures
-  if (!dashboard.ok) return dashboard
-  const records = await findOutcomes(platform.db, programmeId, { companies: null, limit: 14 })
+  const report = await loadReport(platform, actor, { programmeId, limit: 14 })
+  if (!report.ok) return report
+  const { programme, figures, ladder, records } = report.value
   const t = messages[locale].report
-  const zone = programme.value.sides[0]?.timeZone ?? 'UTC'
+  const zone = programme.sides[0]?.timeZone ?? 'UTC'
   const { date, time } = wallClock(platform.clock.now(), zone)
   const data = {
     locale,
     heading: t.heading,
-    programme: textIn(programme.value.name, locale),
-    operator: textIn(programme.value.operatorName, locale),
+    programme: textIn(programme.name, locale),
+    operator: textIn(programme.operatorName, locale),
     asOf: `${t.asOf}: ${date} ${time} (${zone})`,
     figuresTitle: t.figures,
     figureHead: [t.columns.figure, t.columns.recorded, t.columns.announced, t.columns.difference],
-    figures: figures.value.slice(0, 12).flatMap((figure) => figureLines(figure, locale)),
+    figures: figures.slice(0, 12).flatMap((figure) => figureLines(figure, locale)),
     ladderTitle: t.ladder,
     ladderNote: t.ladderNote,
-    ladder: dashboard.value.ladder.map(({ rung, count, amounts }) => [
+    ladder: ladder.map(({ rung, count, amounts }) => [
       messages[locale].rungs[rung],
       count === null ? t.notRecorded : String(count),
       amounts
@@ -67,10 +58,10 @@ export async function printReport(
           messages[locale].grades[row.grade],
         ]
       }),
-    demo: programme.value.demo ? t.demo : '',
+    demo: programme.demo ? t.demo : '',
   }
   const contents = typeset(SOURCE, withKnownGlyphs(data))
-  return ok({ name: `${programme.value.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
+  return ok({ name: `${programme.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
 }
 
 /** One line an announced number; the recorded one stands in the first. */

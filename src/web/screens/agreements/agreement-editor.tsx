@@ -20,7 +20,7 @@ import styles from './editor.module.css'
 import { EditorTabs, usePart } from './editor-tabs.tsx'
 import { partOfField } from './editor-parts.ts'
 import { fieldErrors } from './field-errors.ts'
-import { LeaveGuard } from './leave-guard.tsx'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { PartiesPart } from './parties-part.tsx'
 import type { Agreement } from './shapes.ts'
 import { TermsPart } from './terms-part.tsx'
@@ -117,7 +117,9 @@ export function AgreementEditor({ agreement, initial }: { agreement: Agreement |
           </Button>
         </div>
       </form>
-      <LeaveGuard active={draft.isChanged && !saved} />
+      <LeaveGuard active={draft.isChanged && !saved} title={t('leaveTitle')} confirmLabel={t('leave')}>
+        {t('leaveHint')}
+      </LeaveGuard>
     </>
   )
 }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useMessages } from '../../locale.tsx'
 import { toProblem } from '../../problem.ts'
 import { ProgrammeLink } from '../../shell/programme-link.tsx'
-import { Confirm } from '../../ui/confirm.tsx'
+import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
@@ -78,7 +77,14 @@ export function FormPage<T extends object>({
           </Button>
         </div>
       </form>
-      <LeaveGuard active={draft.isChanged && !saved} />
+      <LeaveGuard
+        active={draft.isChanged && !saved}
+        title={t('form.leaveTitle')}
+        confirmLabel={t('form.leave')}
+        serious
+      >
+        {t('form.leaveHint')}
+      </LeaveGuard>
     </>
   )
 }
@@ -91,25 +97,4 @@ function useFirstWrongField(form: { readonly current: HTMLFormElement | null }, 
     if (wrong) wrong.focus()
     else form.current?.scrollIntoView({ block: 'start' })
   }, [form, error])
-}
-
-function LeaveGuard({ active }: { active: boolean }) {
-  const t = useMessages(messages)
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => active && current.pathname !== next.pathname,
-    enableBeforeUnload: active,
-    withResolver: true,
-  })
-  return (
-    <Confirm
-      opened={blocker.status === 'blocked'}
-      title={t('form.leaveTitle')}
-      confirmLabel={t('form.leave')}
-      serious
-      onCancel={() => blocker.reset?.()}
-      onConfirm={() => blocker.proceed?.()}
-    >
-      {t('form.leaveHint')}
-    </Confirm>
-  )
 }

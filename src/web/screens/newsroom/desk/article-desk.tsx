@@ -23,7 +23,7 @@ import { FindingDialog } from './finding-dialog.tsx'
 import type { KeyedFinding } from './finding-marks.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { LanguageTabs } from './language-tabs.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { PhotosPanel } from './photos-panel.tsx'
 import { useArticleWords } from './use-article-words.ts'
 import { useFindings } from './use-findings.ts'
@@ -112,7 +112,9 @@ export function ArticleDesk({ desk }: { desk: Desk }) {
       {shownFinding ? (
         <FindingDialog found={shownFinding} all={keyed} written={written} onClose={() => setOpenFinding(null)} />
       ) : null}
-      <LeaveGuard active={written.isChanged} />
+      <LeaveGuard active={written.isChanged} title={t('desk.leaveTitle')} confirmLabel={t('desk.leave')} serious>
+        {t('desk.leaveHint')}
+      </LeaveGuard>
     </DeskContext>
   )
 }
