@@ -33,6 +33,7 @@ function factsOf(sizes: ProgrammeSizes): ScheduleFacts {
   const { event, participants, interpreters, requests, companies, programme }: GeneratedProgramme =
     generateProgramme(sizes)
   const sideOf = new Map(companies.map(({ code, side }) => [code, side]))
+  const sizeOf = new Map(companies.map(({ code, size }) => [code, size]))
   const zoneOf = new Map(programme.sides.map(({ code, timeZone }) => [code, timeZone]))
   const languages = new Map(participants.map((participant) => [participant.company, participant.languages]))
   const timeslots = event.blocks.flatMap(slotsOf)
@@ -42,12 +43,24 @@ function factsOf(sizes: ProgrammeSizes): ScheduleFacts {
     programmeId: 'programme',
     eventId: 'event',
     timeZone: programme.sides[0]?.timeZone ?? 'UTC',
+    screeningInForce: false,
     timeslots: timeslots.map((slot, n) => ({ ...slot, id: `t${n}` })),
     places: [...places('table', event.tables), ...places('online', event.online)],
     participants: participants.map(({ company, delegates, attendance, maxMeetings, availability }) => {
       const sideId = sideOf.get(company) ?? ''
       const timeZone = zoneOf.get(sideId) ?? 'UTC'
-      return { id: company, sideId, timeZone, delegates, attendance, maxMeetings, availability, outages: [] }
+      const companySize = sizeOf.get(company) ?? null
+      return {
+        id: company,
+        sideId,
+        timeZone,
+        companySize,
+        delegates,
+        attendance,
+        maxMeetings,
+        availability,
+        outages: [],
+      }
     }),
     interpreters: interpreters.map(({ name, languagePairs, maxConsecutiveMinutes, availability }) => {
       return { id: name.replaceAll(' ', '_'), languagePairs, maxConsecutiveMinutes, availability, outages: [] }
@@ -73,9 +86,9 @@ interface Slotted extends Interval {
   readonly bufferMinutes: number
 }
 
-function slotsOf({ startsAt, endsAt, slotMinutes, bufferMinutes }: Slotted): Interval[] {
-  const slots: Interval[] = []
+function slotsOf({ startsAt, endsAt, slotMinutes, bufferMinutes }: Slotted): (Interval & { bufferMinutes: number })[] {
+  const slots: (Interval & { bufferMinutes: number })[] = []
   for (let at = startsAt; addMinutes(at, slotMinutes) <= endsAt; at = addMinutes(at, slotMinutes + bufferMinutes))
-    slots.push({ startsAt: at, endsAt: addMinutes(at, slotMinutes) })
+    slots.push({ startsAt: at, endsAt: addMinutes(at, slotMinutes), bufferMinutes })
   return slots
 }

@@ -12,7 +12,15 @@ const position = z.strictObject({ slot: id, interpreter: id.nullable().optional(
 
 const problem = z.strictObject({
   format: z.literal('naru-schedule-problem/1'),
-  slots: z.array(z.strictObject({ id, day: id, startsAt: z.string().optional(), endsAt: z.string().optional() })),
+  slots: z.array(
+    z.strictObject({
+      id,
+      day: id,
+      startsAt: z.string().optional(),
+      endsAt: z.string().optional(),
+      bufferMinutes: z.number().min(0).optional(),
+    }),
+  ),
   places: z.array(z.strictObject({ id, kind: z.enum(['table', 'online']), availableSlots: ids.optional() })),
   capacities: z.array(z.strictObject({ slot: id, table: count.optional(), online: count.optional() })).optional(),
   participants: z.array(
@@ -22,6 +30,7 @@ const problem = z.strictObject({
       delegates: count.optional(),
       availableSlots: ids,
       maxMeetings: count.optional(),
+      minMeetings: count.optional(),
       timeZone: z.string().optional(),
     }),
   ),

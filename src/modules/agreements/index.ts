@@ -12,6 +12,7 @@ export { type BundleProblem, type CheckedBundle, checkBundle } from './documents
 export { recordCeremonySignature } from './operations/conduct-ceremony.ts'
 export { resumeAgreement, suspendAgreement } from './operations/move-agreement.ts'
 export { type RecordAgreement, recordAgreement } from './operations/record-agreement.ts'
+export { gatePartiesOfAgreement } from './queries/gate-parties.ts'
 export { readAgreement } from './queries/read-agreement.ts'
 export type { AgreementView } from './queries/view-agreement.ts'
 export type { AgreementsTables } from './store/tables.ts'

@@ -10,11 +10,13 @@ export { checkGate } from './operations/check-gate.ts'
 export { decideScreening } from './operations/decide-screening.ts'
 export { importList, putListInForce } from './operations/import-list.ts'
 export { openQuestionnaire } from './operations/questionnaire.ts'
+export { partiesHeld } from './operations/parties-held.ts'
 export { partyByName } from './operations/party-by-name.ts'
 export { screenProspect } from './operations/screen-party.ts'
 export { setPolicy } from './operations/set-policy.ts'
 import { readListFreshness } from './queries/read-list-freshness.ts'
 export { readScreening } from './queries/read-screening.ts'
+export { screeningInForce } from './store/policy-store.ts'
 export type { ComplianceTables } from './store/tables.ts'
 export { messages as complianceMessages }
 

@@ -18,6 +18,8 @@ export const meetingRequest = z.object({
   wish: z.enum(WISHES),
   note: z.string().nullable(),
   status: z.enum(REQUEST_STATUSES),
+  /** Would count as accepted, but a company of the pair is not cleared yet; told to operator and official only. */
+  waitsForScreening: z.boolean(),
   onBehalf: z.boolean(),
   createdAt: instant,
   expiresAt: instant,
@@ -127,7 +129,14 @@ export const meetingsContract = {
         accepted: z.boolean().default(false),
       }),
     )
-    .output(z.object({ created: z.number().int(), skipped: z.number().int() })),
+    .output(
+      z.object({
+        created: z.number().int(),
+        skipped: z.number().int(),
+        /** Of those created: would be accepted, but wait for screening. */
+        held: z.number().int(),
+      }),
+    ),
 
   listNeverMeet: route
     .meta({ access: askers })

@@ -75,6 +75,8 @@ export const messages = defineMessages({
       'asked-the-other-way':
         'There is a request between the two already, asked by the other company. The row is left out.',
       'accepted-stays': 'The request has been accepted already and stays so.',
+      'waits-for-screening':
+        'A company of this pair is not cleared under Compliance. The request is entered as open; accept it once the company is cleared.',
       'to-oneself': 'A company cannot meet itself.',
       'event-not-open': 'The event is closed.',
       'host-withdrawn': 'The company that asks has withdrawn from the event.',
@@ -152,6 +154,8 @@ export const messages = defineMessages({
       'pair-twice': '{firstRow}행에 같은 두 기업이 있습니다.',
       'asked-the-other-way': '상대 기업이 먼저 신청한 상담이 있어 이 행은 건너뜁니다.',
       'accepted-stays': '이미 수락된 신청이므로 그대로 둡니다.',
+      'waits-for-screening':
+        '두 기업 중 규제 확인이 끝나지 않은 기업이 있어 답변 대기 상태로 등록됩니다. 확인이 끝난 뒤에 수락해 주세요.',
       'to-oneself': '자기 기업에는 상담을 신청할 수 없습니다.',
       'event-not-open': '마감된 행사입니다.',
       'host-withdrawn': '신청하는 기업이 참가를 취소했습니다.',
@@ -236,6 +240,8 @@ export const messages = defineMessages({
       'pair-twice': 'Те же две компании указаны в строке {firstRow}.',
       'asked-the-other-way': 'Заявка уже направлена другой компанией этой пары. Строка пропущена.',
       'accepted-stays': 'Заявка уже принята и остаётся принятой.',
+      'waits-for-screening':
+        'Одна из компаний ещё не прошла проверку. Заявка внесена как ожидающая ответа; примите её, когда компания пройдёт проверку.',
       'to-oneself': 'Компания не может встретиться сама с собой.',
       'event-not-open': 'Мероприятие закрыто.',
       'host-withdrawn': 'Компания, которая просит о встрече, отказалась от участия.',

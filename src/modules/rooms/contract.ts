@@ -169,7 +169,12 @@ const deskChoice = repairChoice
     toldInterpreters: z.array(z.string()),
   })
 
-const applied = z.object({ revision: z.number().int(), version: z.number().int().nullable() })
+const applied = z.object({
+  revision: z.number().int(),
+  version: z.number().int().nullable(),
+  /** Requests whose new meetings wait in the draft, because a company of theirs is not cleared by screening. */
+  heldBack: z.array(id),
+})
 
 /** Video rooms. Talking in a room itself goes over the WebSocket `/api/live/rooms`, opened with a join token. */
 export const roomsContract = {

@@ -12,6 +12,10 @@ export const value = z.object({
   worstBreaks: z.number().int(),
   held: z.number().int(),
   requested: z.number().int(),
+  /** Meetings of the released version that are not held where they were told. */
+  moved: z.number().int().optional(),
+  /** Meetings that companies lack to the floor everybody should reach. */
+  shortfall: z.number().int().optional(),
 })
 
 export const bound = z.object({
@@ -467,7 +471,7 @@ export const schedulingContract = {
         note: z.string().trim().max(1000).nullable().default(null),
       }),
     )
-    .output(z.object({ revision: z.number().int(), version: z.number().int().nullable() })),
+    .output(z.object({ revision: z.number().int(), version: z.number().int().nullable(), heldBack: z.array(id) })),
 
   listOutages: route
     .meta({ access: readers })
@@ -564,7 +568,13 @@ export const schedulingContract = {
       tags: ['scheduling'],
     })
     .input(ofEvent.extend({ ...editing, note: z.string().trim().max(1000).nullable().default(null) }))
-    .output(z.object({ number: z.number().int() })),
+    .output(
+      z.object({
+        number: z.number().int(),
+        /** Requests whose meetings stay in the draft, because a company of theirs is not cleared by screening. */
+        heldBack: z.array(id),
+      }),
+    ),
 
   listVersions: route
     .meta({ access: readers })

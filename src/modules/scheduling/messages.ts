@@ -26,6 +26,8 @@ export const messages = defineMessages({
         'The interpreters for {languagePair} who are free then would work too long without a rest.',
       'no-draft': 'There is no draft to release yet. Solve first.',
       'nothing-to-release': 'The draft is the same as the released version.',
+      'all-held-back':
+        'Nothing can be released: {count, plural, one {the new meeting waits} other {all # new meetings wait}} because a company is not cleared yet. See Compliance.',
       'nothing-to-repair': 'There is no draft yet. Solve first.',
       'already-placed': 'This request already has a meeting in the draft.',
       'nothing-lost': 'No timeslot of the event lies in that time: there is nothing to change.',
@@ -90,6 +92,8 @@ export const messages = defineMessages({
       'interpreters-need-rest': '해당 시간에 비어 있는 {languagePair} 통역사는 휴식 없이 너무 오래 일하게 됩니다.',
       'no-draft': '아직 공개할 초안이 없습니다. 먼저 편성해 주세요.',
       'nothing-to-release': '초안이 공개된 일정과 같습니다.',
+      'all-held-back':
+        '공개할 수 있는 상담이 없습니다. 새 상담 {count, number}건의 기업이 규제 확인을 마치지 않았습니다. 규제 확인 화면에서 확인해 주세요.',
       'nothing-to-repair': '아직 초안이 없습니다. 먼저 편성해 주세요.',
       'already-placed': '이 신청은 이미 초안에 상담이 배정되어 있습니다.',
       'nothing-lost': '해당 시간에는 행사 상담 시간이 없어 바꿀 것이 없습니다.',
@@ -157,6 +161,8 @@ export const messages = defineMessages({
         'Свободные в это время переводчики для пары {languagePair} работали бы слишком долго без отдыха.',
       'no-draft': 'Публиковать пока нечего: сначала рассчитайте расписание.',
       'nothing-to-release': 'Черновик совпадает с опубликованной версией.',
+      'all-held-back':
+        'Публиковать нечего: {count, plural, one {# новая встреча ждёт} few {# новые встречи ждут} many {# новых встреч ждут} other {# новые встречи ждут}}, пока не завершена проверка компании. См. раздел «Проверка».',
       'nothing-to-repair': 'Черновика пока нет: сначала рассчитайте расписание.',
       'already-placed': 'По этой заявке в черновике уже есть встреча.',
       'nothing-lost': 'На это время не приходится ни одного интервала мероприятия: менять нечего.',

@@ -11,6 +11,7 @@ import { refuseAgreement } from '../domain/refusal.ts'
 import { TRANSITIONS, checkSignatories, mayMove } from '../domain/transition.ts'
 import { typesetAgreement, unprintable } from '../documents/typeset-agreement.ts'
 import { type AgreementKey, lockAgreement, saveMove } from '../store/agreement-store.ts'
+import { askGate } from './ask-gate.ts'
 import { agreementEntry } from './entry.ts'
 
 /** Of everything that is signed. */
@@ -23,6 +24,9 @@ export async function freezeAgreement(
   key: AgreementKey,
 ): Promise<Result<{ contentHash: string }>> {
   if (!mayManage(actor, key.programmeId)) return refuseAgreement('absent', 'absent')
+  // From here on the companies of the agreement read it.
+  const gate = await askGate(platform, actor, 'file-share', key)
+  if (!gate.ok) return gate
   const now = platform.clock.now()
   return transaction(platform.db, async (trx): Promise<Result<{ contentHash: string }>> => {
     const agreement = await lockAgreement(trx, key.agreementId)

@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/context.ts'
 import type { AgreementContent, AgreementStatus } from '../domain/agreement.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { awaited } from '../domain/signing.ts'
+import { askToShare } from '../operations/ask-gate.ts'
 import { type OpenLink, openLink } from '../operations/open-link.ts'
 import { readDocument, signingFacts } from '../operations/save-signature.ts'
 import type { DocumentFile } from './read-document.ts'
@@ -64,6 +65,8 @@ export async function openSigningDocument(
   const opened = await openLink(platform, actor, command)
   if (!opened.ok) return opened
   const { agreement } = opened.value
+  const gate = await askToShare(platform, actor, agreement)
+  if (!gate.ok) return gate
   const contents = new Uint8Array(await readDocument(platform, agreement))
   return ok({ name: `${agreement.content.number}.pdf`, mediaType: 'application/pdf', contents })
 }

@@ -3,6 +3,7 @@ import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
+import { askToShare } from '../operations/ask-gate.ts'
 import type { AgreementKey } from '../store/agreement-store.ts'
 import { findVisible } from './read-agreement.ts'
 import type { DocumentFile } from './read-document.ts'
@@ -18,5 +19,7 @@ export async function readCeremonyFile(
   const kept = found.value.ceremonyFiles.find(({ id }) => id === ceremonyFileId)
   const file = kept && (await platform.files.find(platform.db, kept.fileId))
   if (!file) return refuseAgreement('absent', 'absent')
+  const gate = await askToShare(platform, actor, found.value)
+  if (!gate.ok) return gate
   return ok({ name: file.name, mediaType: file.mediaType, contents: await platform.files.read(file) })
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../../../kernel/locale.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
 import { typesetReadingCopy, unprintable } from '../documents/typeset-agreement.ts'
+import { askToShare } from '../operations/ask-gate.ts'
 import { readDocument } from '../operations/save-signature.ts'
 import type { AgreementKey, AgreementRecord } from '../store/agreement-store.ts'
 import { findVisible } from './read-agreement.ts'
@@ -14,7 +15,10 @@ export interface DocumentFile {
   readonly contents: Uint8Array<ArrayBuffer>
 }
 
-/** The document as it stands, with the signatures it has; with `language` a copy of that version to read. */
+/**
+ * The document as it stands, with the signatures it has; with `language` a copy of that version to read. A company gets
+ * what is not yet signed by all only while the gate `file-share` is open for every party.
+ */
 export async function readAgreementDocument(
   platform: Platform,
   actor: Actor,
@@ -22,6 +26,8 @@ export async function readAgreementDocument(
 ): Promise<Result<DocumentFile>> {
   const found = await findVisible(platform, actor, key)
   if (!found.ok) return found
+  const gate = await askToShare(platform, actor, found.value)
+  if (!gate.ok) return gate
   if (language) return readingCopy(found.value, language)
   if (!found.value.documentFileId) return refuseAgreement('conflict', 'no-document')
   const contents = new Uint8Array(await readDocument(platform, found.value))

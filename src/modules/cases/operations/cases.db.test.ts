@@ -6,6 +6,7 @@ import { type TestPlatform, drainJournal, openTestPlatform } from '../../../plat
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
 import { buildCompany } from '../../companies/testing/build-company.ts'
+import { buildEntry, buildScreening } from '../../compliance/testing/build-watch-list.ts'
 import { signLog, writeLog } from '../../rooms/index.ts'
 import { type BuiltRoom, buildRoom } from '../../rooms/testing/build-room.ts'
 import { openCasesFromLogs } from '../jobs/open-cases.ts'
@@ -249,4 +250,22 @@ test('the owner is reminded in the morning of the day, once', async () => {
   await moveCase(platform, broker, { programmeId, caseId, revision: 2, state: 'not-interested' })
   await sql`update cooperation_case set next_action_on = '2020-11-08' where id = ${caseId}`.execute(platform.db)
   expect(await remindAt('2020-11-07T23:30:00.000Z')).toBe(2)
+})
+
+test('a document passes between two companies only while both are cleared; only those who read screenings learn why', async () => {
+  const { programmeId, caseId, pair } = await anyCase()
+  const file = new File(['abc'], 'offer.pdf', { type: 'application/pdf' })
+  const add = (actor: Actor) => addCaseDocument(platform, actor, { programmeId, caseId, file })
+  await sql`update company set name = '{"en": "Vymysel Optronika"}' where id = ${pair.guestCompanyId}`.execute(
+    platform.db,
+  )
+  await buildScreening(platform, { programmeId, entries: [buildEntry({ id: '1', name: 'Vymysel Optronika' })] })
+  expect(await add(broker)).toMatchObject({
+    refusal: { code: 'compliance.gate-closed-by', detail: { gate: 'file-share', party: 'Vymysel Optronika' } },
+  })
+  const company = await buildActor(platform, 'company-representative', { programmeId, scopeId: pair.hostCompanyId })
+  expect(code(await add(company))).toBe('cases.absent')
+  const cleared = await anyCase()
+  expect(code(await addCaseDocument(platform, broker, { programmeId, caseId: cleared.caseId, file }))).toBe('ok')
+  await sql`update screening_policy set in_force = false where programme_id = ${programmeId}`.execute(platform.db)
 })

@@ -9,6 +9,7 @@ import type { Criterion, Method } from '../domain/acceptance/criterion.ts'
 import { maySpeakFor } from '../domain/policy.ts'
 import { refuseCommitment } from '../domain/refusal.ts'
 import { type CommitmentKey, insertEvidence, saveChange } from '../store/commitment-store.ts'
+import { askToGive } from './ask-to-share.ts'
 import { withCommitment } from './change-commitment.ts'
 import { actorId, commitmentEntry } from './entry.ts'
 
@@ -19,12 +20,17 @@ export interface GiveEvidence extends CommitmentKey {
   readonly method: Method | null
 }
 
-/** The owner, or the operator on its behalf, shows that the promise is kept; the others are asked for their word. */
+/**
+ * The owner, or the operator on its behalf, shows that the promise is kept; the others are asked for their word. A file
+ * goes to them, so it passes the gate `file-share`.
+ */
 export async function giveEvidence(
   platform: Platform,
   actor: Actor,
   { note, file, method, ...key }: GiveEvidence,
 ): Promise<Result<{ id: Id; assessment: Assessment | null }>> {
+  const gate = file ? await askToGive(platform, actor, key) : ok(null)
+  if (!gate.ok) return gate
   const contents = file && new Uint8Array(await file.arrayBuffer())
   return withCommitment(platform, actor, key, 'give-evidence', async (trx, commitment) => {
     const owner = commitment.parties.find(({ id }) => id === commitment.partyId)

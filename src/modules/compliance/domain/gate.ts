@@ -17,10 +17,6 @@ export type Gate = (typeof GATES)[number]
 
 /** These only warn: nothing has left anybody's hands yet. All others are closed by what is not cleared. */
 const SOFT_GATES: readonly Gate[] = ['profile-publication', 'match']
-/** Nothing is handed from one company to another yet, so nobody asks this one; it is not shown as if it held anybody. */
-const UNASKED: readonly Gate[] = ['file-share']
-export const ASKED_GATES = GATES.filter((gate) => !UNASKED.includes(gate))
-
 export const isSoft = (gate: Gate): boolean => SOFT_GATES.includes(gate)
 
 /** How a party stands now, as the gate sees it. */

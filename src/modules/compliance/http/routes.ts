@@ -1,6 +1,6 @@
 import { implementContract, unwrap } from '../../../platform/http/orpc.ts'
 import { complianceContract } from '../contract.ts'
-import { ASKED_GATES, isSoft } from '../domain/gate.ts'
+import { GATES, isSoft } from '../domain/gate.ts'
 import type { Actor } from '../domain/policy.ts'
 import { addLicence, decideScreening } from '../operations/decide-screening.ts'
 import { importList } from '../operations/import-list.ts'
@@ -28,7 +28,7 @@ const DONE = { ok: true } as const
 export const complianceRoutes = on.router({
   readDesk: on.readDesk.handler(async ({ input, context: { platform, actor } }) => ({
     ...presentDesk(unwrap(await readScreeningDesk(platform, actor, input))),
-    gates: ASKED_GATES.map((gate) => ({ gate, hard: !isSoft(gate) })),
+    gates: GATES.map((gate) => ({ gate, hard: !isSoft(gate) })),
   })),
 
   setPolicy: on.setPolicy.handler(async ({ input, context: { platform, actor } }) => {

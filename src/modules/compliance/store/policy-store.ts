@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
@@ -28,6 +28,10 @@ export interface PolicyRecord extends PolicySettings {
   readonly revision: number
   readonly lists: readonly CurrentList[]
 }
+
+/** Whether a programme has screening in force, as a condition within another stage's statement. */
+export const screeningInForce = (programmeId: Id | RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from screening_policy where programme_id = ${programmeId} and in_force)`
 
 /** What a gate needs to know of a programme, in one statement. Where nobody has set anything, `defaults` and not in force. */
 export async function loadPolicy(db: Db, programmeId: Id, defaults: PolicySettings): Promise<PolicyRecord> {

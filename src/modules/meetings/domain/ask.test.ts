@@ -22,6 +22,7 @@ const facts: AskFacts = {
     requestExpiryHours: 48,
     maxRequestsPerParticipant: 3,
     whoMayMeet: 'across-sides',
+    screeningInForce: false,
   },
   host: party('host'),
   guest: party('guest'),
@@ -41,7 +42,14 @@ const codeOf = (change: Partial<AskFacts>, by = host) => {
 test('a company asks for itself; the request runs for the hours of the event', () => {
   expect(decideRequest(facts, host, NOW)).toEqual({
     ok: true,
-    value: { status: 'pending', onBehalf: false, expiresAt: '2020-10-22T00:00:00.000Z', maxRequests: 3, stale: null },
+    value: {
+      status: 'pending',
+      asksGate: false,
+      onBehalf: false,
+      expiresAt: '2020-10-22T00:00:00.000Z',
+      maxRequests: 3,
+      stale: null,
+    },
   })
 })
 
@@ -52,6 +60,14 @@ test('the operator asks on behalf', () => {
 test('in opt-out a request is accepted until it is declined', () => {
   const event = { ...facts.event, requestMode: 'opt-out' as const }
   expect(decideRequest({ ...facts, event }, host, NOW)).toMatchObject({ ok: true, value: { status: 'accepted' } })
+})
+
+test('what would be accepted by silence asks the gate where screening is in force, and only that', () => {
+  const asks = (requestMode: 'opt-in' | 'opt-out', screeningInForce: boolean) => {
+    const decided = decideRequest({ ...facts, event: { ...facts.event, requestMode, screeningInForce } }, host, NOW)
+    return decided.ok && decided.value.asksGate
+  }
+  expect([asks('opt-out', true), asks('opt-out', false), asks('opt-in', true)]).toEqual([true, false, false])
 })
 
 test('nobody asks in the name of another company', () => {

@@ -14,6 +14,8 @@ export interface RequestRules {
   readonly requestExpiryHours: number
   readonly maxRequestsPerParticipant: number
   readonly whoMayMeet: 'across-sides' | 'anyone'
+  /** The programme screens its companies: no meeting is confirmed before the gate is open for both. */
+  readonly screeningInForce: boolean
 }
 
 export interface PartyFacts {
@@ -46,6 +48,8 @@ export interface NewRequest {
   readonly maxRequests: number
   /** A request of the pair whose time has run out and which nobody has marked expired yet. */
   readonly stale: Id | null
+  /** Accepted without anybody's word, where screening is in force: it stays pending unless the gate is open. */
+  readonly asksGate: boolean
 }
 
 /** Companies ask while the event is open; the operator already while preparing it. */
@@ -87,8 +91,10 @@ export function decideRequest(
     return refuseMeeting('conflict', 'not-available')
   const max = event.maxRequestsPerParticipant
   if ((facts?.hostRequests ?? 0) >= max) return refuseMeeting('conflict', 'quota-reached', { max })
+  const status = event.requestMode === 'opt-out' ? 'accepted' : 'pending'
   return ok({
-    status: event.requestMode === 'opt-out' ? 'accepted' : 'pending',
+    status,
+    asksGate: status === 'accepted' && event.screeningInForce,
     onBehalf: !speaksFor(by, host.companyId),
     expiresAt: addMinutes(now, event.requestExpiryHours * 60),
     maxRequests: max,

@@ -16,6 +16,7 @@ const pending: DecisionFacts = {
   hostTimeZone: 'Asia/Seoul',
   guestTimeZone: 'Europe/Moscow',
   partyWithdrawn: false,
+  screeningInForce: false,
 }
 const accepted: DecisionFacts = { ...pending, status: 'accepted', decidedAt: NOW, decidedByName: 'Анна' }
 const bySilence: DecisionFacts = { ...pending, status: 'accepted' }

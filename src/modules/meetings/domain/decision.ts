@@ -28,6 +28,8 @@ export interface DecisionFacts extends Parties {
   readonly hostTimeZone: TimeZone
   /** Either company has withdrawn from the event. */
   readonly partyWithdrawn: boolean
+  /** The programme screens its companies, so that accepting waits for the gate. */
+  readonly screeningInForce: boolean
 }
 
 /** The facts on which a decision is open to somebody. */

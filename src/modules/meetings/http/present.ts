@@ -9,6 +9,7 @@ export const presentRequest = (row: RequestView): z.input<typeof meetingRequest>
   wish: row.wish,
   note: row.note,
   status: row.status,
+  waitsForScreening: row.waitsForScreening,
   onBehalf: row.onBehalf,
   createdAt: row.createdAt,
   expiresAt: row.expiresAt,

@@ -55,6 +55,7 @@ test('requests go over the wire from asking to calling off', async () => {
   expect(await call(meetingsRoutes.requestFromMatches, { ...key, perParticipant: 3 }, operator)).toEqual({
     created: 0,
     skipped: 0,
+    held: 0,
   })
 })
 

@@ -20,8 +20,8 @@ export async function acceptMeetingRequest(
 ): Promise<Result<null>> {
   const parties = () => companiesToCheck(platform, actor, command)
   const { programmeId } = command
-  const gate = await checkGate(platform, { programmeId, gate: 'meeting-confirmation', parties, actor })
-  return gate.ok ? decideMeetingRequest(platform, actor, command, 'accept', null) : gate
+  const askGate = () => checkGate(platform, { programmeId, gate: 'meeting-confirmation', parties, actor })
+  return decideMeetingRequest(platform, actor, command, { decision: 'accept', askGate })
 }
 
 /** Nobody for who may not answer: the decision then refuses, in the same words as for a request that is not there. */

@@ -6,4 +6,4 @@ import { decideMeetingRequest } from './decide-meeting-request.ts'
 
 /** The host takes the request back; an accepted meeting either side may call off. */
 export const cancelMeetingRequest = (platform: Platform, actor: Actor, command: RequestKey): Promise<Result<null>> =>
-  decideMeetingRequest(platform, actor, command, 'cancel', null)
+  decideMeetingRequest(platform, actor, command, { decision: 'cancel' })

@@ -9,4 +9,5 @@ export const declineMeetingRequest = (
   platform: Platform,
   actor: Actor,
   command: RequestKey & { readonly reason: string | null },
-): Promise<Result<null>> => decideMeetingRequest(platform, actor, command, 'decline', command.reason)
+): Promise<Result<null>> =>
+  decideMeetingRequest(platform, actor, command, { decision: 'decline', reason: command.reason })

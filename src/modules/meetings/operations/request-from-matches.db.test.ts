@@ -63,7 +63,7 @@ test('best matches and shortlists become requests on behalf; live and never pair
   })
   const command = { programmeId, eventId, perParticipant: 2, minScore: 50, accepted: true }
   const { value, statements } = await countStatements(() => requestFromMatches(platform, operator, command))
-  expect(granted(value)).toEqual({ created: 2, skipped: 2 })
+  expect(granted(value)).toEqual({ created: 2, skipped: 2, held: 0 })
   expect(statements.length).toBeLessThanOrEqual(9)
   const { rows } = granted(
     await listMeetingRequests(platform, operator, { programmeId, eventId, page: 1, pageSize: 10 }),

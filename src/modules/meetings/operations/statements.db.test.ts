@@ -8,11 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-test('asking takes two statements, accepting two with the screening gate, journal entries included', async () => {
+test('asking takes two statements, accepting one, journal entries included', async () => {
   const { steps, requestId } = await walkMeetingRequest(platform)
   expect(steps.map(({ step, statements }) => [step, statements.length])).toEqual([
     ['ask', 2],
-    ['accept', 2],
+    ['accept', 1],
   ])
   const { rows } = await platform.database.pool.query<{ action: string }>(
     'select action from journal_entry where subject_id = $1 order by seq',

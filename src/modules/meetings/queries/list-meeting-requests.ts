@@ -68,6 +68,7 @@ export function viewOf(row: RequestRow, by: Standing, now: Instant): RequestView
   return {
     ...row,
     languagePair: languagePair(row.hostLanguages, row.guestLanguages),
+    waitsForScreening: row.waitsForScreening && by.seesProgramme,
     may: {
       accept: isOpenTo(facts, by, 'accept', now),
       decline: isOpenTo(facts, by, 'decline', now),

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Db } from '../../../platform/database/handle.ts'
+import { screeningInForce } from '../../compliance/index.ts'
 import type { EventStatus } from '../domain/ask.ts'
 import type { RequestStatus, Wish } from '../domain/request.ts'
 
@@ -33,6 +34,8 @@ export interface RequestRow {
   readonly guestLanguages: readonly string[]
   readonly eventStatus: EventStatus
   readonly partyWithdrawn: boolean
+  /** Pending where requests count as accepted: the gate was closed for one of the two. */
+  readonly waitsForScreening: boolean
 }
 
 /** Which requests; a missing condition lets all pass. */
@@ -88,7 +91,9 @@ export async function listRequestRows(
       r.wish, r.note, ${statusAt(filter.now)} as status, r.on_behalf, r.created_at, r.expires_at, r.decided_at,
       r.decline_reason, coalesce(forth.score, back.score) as score, host.languages as host_languages,
       guest.languages as guest_languages, event.status as event_status,
-      (host.status = 'withdrawn' or guest.status = 'withdrawn') as party_withdrawn
+      (host.status = 'withdrawn' or guest.status = 'withdrawn') as party_withdrawn,
+      (r.status = 'pending' and event.request_mode = 'opt-out'
+        and ${screeningInForce(filter.programmeId)}) as waits_for_screening
     from ${PARTIES}
     join company host_company on host_company.id = host.company_id
     join company guest_company on guest_company.id = guest.company_id

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
+import { screeningInForce } from '../../compliance/index.ts'
 import type { PartyFacts, RequestRules } from '../domain/ask.ts'
 import type { Candidate } from '../domain/from-matches.ts'
 import type { RequestStatus, Wish } from '../domain/request.ts'
@@ -9,9 +10,18 @@ import type { EventKey } from './request-store.ts'
 
 export async function findRules(db: Db, { programmeId, eventId }: EventKey): Promise<RequestRules | null> {
   const { rows } = await sql<RequestRules>`
-    select status, request_mode, request_expiry_hours, max_requests_per_participant, who_may_meet
+    select status, request_mode, request_expiry_hours, max_requests_per_participant, who_may_meet,
+      ${screeningInForce(programmeId)} as screening_in_force
     from event where id = ${eventId} and programme_id = ${programmeId}`.execute(db)
   return rows[0] ?? null
+}
+
+/** The companies that take part, for each once. */
+export async function listCompaniesOfEvent(db: Db, { programmeId, eventId }: EventKey): Promise<Id[]> {
+  const { rows } = await sql<{ companyId: Id }>`
+    select distinct company_id from participant
+    where event_id = ${eventId} and programme_id = ${programmeId} and status = 'registered'`.execute(db)
+  return rows.map(({ companyId }) => companyId)
 }
 
 export type PartyOfEvent = Omit<PartyFacts, 'saidNever'> & {

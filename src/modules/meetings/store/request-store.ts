@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
+import { screeningInForce } from '../../compliance/index.ts'
 import type { AskFacts, NewRequest, PartyFacts, RequestRules } from '../domain/ask.ts'
 import { DECISIONS, type DecisionFacts } from '../domain/decision.ts'
 import type { Decision, Standing } from '../domain/policy.ts'
@@ -52,7 +53,7 @@ export async function loadAskFacts(
       select id from participant where id = ${hostId} and event_id = ${eventId} for no key update
     )
     select event.status, event.request_mode, event.request_expiry_hours, event.max_requests_per_participant,
-      event.who_may_meet, host.facts as host, guest.facts as guest,
+      event.who_may_meet, ${screeningInForce(programmeId)} as screening_in_force, host.facts as host, guest.facts as guest,
       (select count(*) from meeting_request where host_id = ${hostId} and ${liveAt(now)}) as host_requests,
       pair.id as pair_id, pair.status as pair_status, pair.expires_at as pair_expires_at
     from event
@@ -71,7 +72,7 @@ export async function loadAskFacts(
   return { event, host, guest, hostRequests, pair }
 }
 
-export interface RequestToSave extends NewRequest {
+export interface RequestToSave extends Omit<NewRequest, 'asksGate'> {
   readonly id: Id
   readonly hostId: Id
   readonly guestId: Id
@@ -123,18 +124,21 @@ export interface DecisionToSave {
   readonly decidedBy: Id | null
   readonly reason: string | null
   readonly now: Instant
+  /** Only where screening is not in force: nobody has asked the gate for it. */
+  readonly unlessScreened: boolean
   /** The journal entry of the decision when the request stood at `before`. */
   readonly entry: (before: RequestStatus) => NewJournalEntry
 }
 
 /** The conditions of `isOpenTo`, on the row as it is once no other decision is under way. */
-function openTo({ decision, by, now }: DecisionToSave): RawBuilder<boolean> {
+function openTo({ decision, by, now, unlessScreened }: DecisionToSave): RawBuilder<boolean> {
   const guest = sql`request.guest_company_id = any(${by.companies}::uuid[])`
   const host = sql`request.host_company_id = any(${by.companies}::uuid[])`
   const conditions = [
     sql`request.event_status <> 'closed'`,
     sql`request.status = any(${DECISIONS[decision].from}::text[])`,
     sql`(request.status <> 'pending' or request.expires_at > ${now})`,
+    ...(unlessScreened ? [sql`not request.screening_in_force`] : []),
     ...(by.isOperator
       ? []
       : [decision === 'cancel' ? sql`(${host} or (request.status = 'accepted' and ${guest}))` : guest]),
@@ -168,7 +172,8 @@ export async function saveDecision(
       select locked.*, event.status as event_status, host.company_id as host_company_id,
         guest.company_id as guest_company_id, host_side.time_zone as host_time_zone,
         guest_side.time_zone as guest_time_zone,
-        (host.status = 'withdrawn' or guest.status = 'withdrawn') as party_withdrawn
+        (host.status = 'withdrawn' or guest.status = 'withdrawn') as party_withdrawn,
+        ${screeningInForce(programmeId)} as screening_in_force
       from locked
       join event on event.id = locked.event_id
       join participant host on host.id = locked.host_id
@@ -185,7 +190,7 @@ export async function saveDecision(
       returning request.status as before
     ), ${sql.join(logged)}
     select exists (select from changed) as done, event_status, status, expires_at, decided_at, host_company_id,
-      guest_company_id, host_time_zone, guest_time_zone, party_withdrawn,
+      guest_company_id, host_time_zone, guest_time_zone, party_withdrawn, screening_in_force,
       (select name from person where person.id = request.decided_by) as decided_by_name
     from request`.execute(db)
   if (!rows[0]) return { done: false, facts: null }

@@ -94,7 +94,9 @@ export async function moveFromDesk(
     const placed = await placeMeeting(inside, actor, { ...key, requestId, revision, ...where })
     if (!placed.ok) return placed
     const released = await releaseSchedule(inside, actor, { ...key, revision: placed.value.revision, note: null })
-    return released.ok ? ok({ revision: placed.value.revision, version: released.value.number }) : released
+    return released.ok
+      ? ok({ revision: placed.value.revision, version: released.value.number, heldBack: released.value.heldBack })
+      : released
   })
 }
 

@@ -13,7 +13,8 @@ export interface ScheduleFacts {
   readonly eventId: Id
   /** Of the first side: its calendar day is the day that breaks are counted in. */
   readonly timeZone: TimeZone
-  readonly timeslots: readonly (Interval & { readonly id: Id })[]
+  /** In time order. */
+  readonly timeslots: readonly TimeslotFacts[]
   readonly places: readonly PlaceFacts[]
   readonly participants: readonly ParticipantFacts[]
   readonly interpreters: readonly InterpreterFacts[]
@@ -23,6 +24,14 @@ export interface ScheduleFacts {
   readonly released: ReleasedFacts | null
   /** A run is queued or going: it owns the draft until it ends. */
   readonly solving: boolean
+  /** The programme screens its companies: what is released for the first time waits for the gate. */
+  readonly screeningInForce: boolean
+}
+
+export interface TimeslotFacts extends Interval {
+  readonly id: Id
+  /** What people need after it before their next meeting, also where another block begins at once. */
+  readonly bufferMinutes: number
 }
 
 /** When somebody or something is there: as declared, less what has happened since. */
@@ -43,6 +52,8 @@ export interface ParticipantFacts extends Presence {
   readonly id: Id
   readonly sideId: Id
   readonly timeZone: TimeZone
+  /** As the company declares it; null when it does not. */
+  readonly companySize: 'micro' | 'small' | 'medium' | 'large' | null
   readonly delegates: number
   readonly attendance: 'online' | 'onsite'
   readonly maxMeetings: number | null

@@ -106,6 +106,14 @@ describe('what is in the way', () => {
     expect(place({ ...tired, draft: { ...tired.draft, meetings: [meeting('b', 't0')] } }, 'a', 't2').ok).toBe(true)
   })
 
+  test('a meeting in a block that begins before the buffer of the last one is over', () => {
+    const facts = buildFacts({ meetings: [meeting('b', 't2')] })
+    const next = (startsAt: string) => ({ id: 'u0', startsAt, endsAt: '2020-10-26T08:00:00.000Z', bufferMinutes: 0 })
+    const at = (startsAt: string) => place({ ...facts, timeslots: [...facts.timeslots, next(startsAt)] }, 'a', 'u0')
+    expect(refusal(at('2020-10-26T07:12:00.000Z'))).toEqual(['conflict', 'scheduling.participant-busy', ['b']])
+    expect(at('2020-10-26T07:15:00.000Z').ok).toBe(true)
+  })
+
   test('what the event does not have is absent', () => {
     expect(refusal(place(buildFacts(), 'unknown'))).toEqual(['absent', 'scheduling.absent', []])
     expect(refusal(place(buildFacts(), 'a', 'unknown'))).toEqual(['absent', 'scheduling.absent', []])

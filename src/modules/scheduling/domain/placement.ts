@@ -1,8 +1,15 @@
 import type { Id } from '../../../kernel/id.ts'
-import { wallClock } from '../../../kernel/time-zone.ts'
+import { addMinutes, minutesBetween } from '../../../kernel/instant.ts'
 import { type Refusal, type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { InterpreterFacts, ParticipantFacts, PlannedMeeting, RequestFacts, ScheduleFacts } from './facts.ts'
-import { openTimeslots, placeKindOf, slotsWithin } from './problem-of-event.ts'
+import type {
+  InterpreterFacts,
+  ParticipantFacts,
+  PlannedMeeting,
+  RequestFacts,
+  ScheduleFacts,
+  TimeslotFacts,
+} from './facts.ts'
+import { REST_MINUTES, openTimeslots, placeKindOf } from './problem-of-event.ts'
 
 export interface Placement {
   readonly requestId: Id
@@ -67,7 +74,7 @@ export function decidePlacement(facts: ScheduleFacts, placement: Placement): Res
   })
 }
 
-/** Who and what is taken in the timeslot by other meetings. */
+/** Who and what is taken in the timeslot, or within a buffer of it, by other meetings. */
 interface TimeslotTable {
   readonly others: readonly (PlannedMeeting & { readonly request: RequestFacts })[]
   /** The request's meeting before the move. */
@@ -76,13 +83,20 @@ interface TimeslotTable {
 
 function timeslotTable(facts: ScheduleFacts, { requestId, timeslotId }: Placement): TimeslotTable {
   const requests = new Map(facts.requests.map((request) => [request.id, request]))
+  const near = timeslotsNear(facts, timeslotId)
   const others = facts.draft.meetings.flatMap((meeting) => {
     const request = requests.get(meeting.requestId)
-    return request && meeting.timeslotId === timeslotId && meeting.requestId !== requestId
-      ? [{ ...meeting, request }]
-      : []
+    return request && near.has(meeting.timeslotId) && meeting.requestId !== requestId ? [{ ...meeting, request }] : []
   })
   return { others, own: facts.draft.meetings.find((meeting) => meeting.requestId === requestId) ?? null }
+}
+
+/** The timeslot itself and those that nobody can use beside it: less than the buffer of the earlier lies between. */
+function timeslotsNear({ timeslots }: ScheduleFacts, timeslotId: Id): Set<Id> {
+  const slot = timeslots.find(({ id }) => id === timeslotId)
+  const ends = (one: TimeslotFacts) => addMinutes(one.endsAt, one.bufferMinutes)
+  const isNear = (other: TimeslotFacts) => slot && other.startsAt < ends(slot) && slot.startsAt < ends(other)
+  return new Set([timeslotId, ...timeslots.filter(isNear).map(({ id }) => id)])
 }
 
 function busy(code: string, inTheWay: readonly Id[], detail: Refusal['detail'] = {}) {
@@ -174,27 +188,23 @@ function interpreterOf(
 const speaks = (interpreter: InterpreterFacts, languagePair: string): boolean =>
   interpreter.languagePairs.includes(languagePair)
 
-/** Whether the interpreter could take the timeslot without working more timeslots in a row than allowed. */
+/** Whether the interpreter could take the timeslot without being at work for longer than allowed without a rest. */
 function isRested(
   facts: ScheduleFacts,
   { id, maxConsecutiveMinutes }: InterpreterFacts,
   placement: Placement,
 ): boolean {
   if (maxConsecutiveMinutes === null) return true
-  const own = facts.draft.meetings.filter((m) => m.interpreterId === id && m.requestId !== placement.requestId)
-  const working = new Set([...own.map(({ timeslotId }) => timeslotId), placement.timeslotId])
-  const today = facts.timeslots.filter((slot) => dayOf(facts, slot) === dayOf(facts, timeslotOf(facts, placement)))
-  const at = today.findIndex((slot) => slot.id === placement.timeslotId)
-  const inRow = (step: 1 | -1): number => {
-    let count = 0
-    for (let slot = today[at + step]; slot && working.has(slot.id); slot = today[at + step * (count + 1)]) count++
-    return count
+  const others = facts.draft.meetings.filter((m) => m.interpreterId === id && m.requestId !== placement.requestId)
+  const working = new Set([...others.map(({ timeslotId }) => timeslotId), placement.timeslotId])
+  const stretches: TimeslotFacts[][] = []
+  for (const slot of facts.timeslots) {
+    if (!working.has(slot.id)) continue
+    const before = stretches.at(-1)?.at(-1)
+    if (before && minutesBetween(before.endsAt, slot.startsAt) < REST_MINUTES) stretches.at(-1)?.push(slot)
+    else stretches.push([slot])
   }
-  return inRow(-1) + 1 + inRow(1) <= slotsWithin(facts, maxConsecutiveMinutes)
+  const own = stretches.find((stretch) => stretch.some(({ id: slot }) => slot === placement.timeslotId)) ?? []
+  const [first, last] = [own[0], own.at(-1)]
+  return !first || !last || own.length === 1 || minutesBetween(first.startsAt, last.endsAt) <= maxConsecutiveMinutes
 }
-
-const dayOf = (facts: ScheduleFacts, slot: { readonly startsAt: string } | undefined): string | undefined =>
-  slot && wallClock(slot.startsAt, facts.timeZone).date
-
-const timeslotOf = (facts: ScheduleFacts, { timeslotId }: Placement) =>
-  facts.timeslots.find(({ id }) => id === timeslotId)

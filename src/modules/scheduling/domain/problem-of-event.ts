@@ -1,6 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Interval, contains, union } from '../../../kernel/interval.ts'
-import { minutesBetween } from '../../../kernel/instant.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { MeetingPosition, ScheduleProblem, ScheduleRequest } from '../engine/problem.ts'
 import type { ParticipantFacts, PlaceFacts, PlannedMeeting, Presence, RequestFacts, ScheduleFacts } from './facts.ts'
@@ -11,6 +10,16 @@ import type { ParticipantFacts, PlaceFacts, PlannedMeeting, Presence, RequestFac
  */
 const WORTH_OF_A_MEETING = 100
 const UNRANKED_SCORE = 50
+
+/**
+ * Everybody who asked and was accepted should leave with a meeting, and a small company, for which the event may be the
+ * only door to the other market, with two, before anybody's further wishes count.
+ */
+const FLOOR = 1
+const FLOOR_OF_SMALL = 2
+
+/** A pause from which an interpreter's time at work begins anew; shorter ones between two meetings are no rest. */
+export const REST_MINUTES = 10
 
 /** Two people at tables meet at a table; as soon as one is online, the meeting takes an online place. */
 export const placeKindOf = (host: ParticipantFacts, guest: ParticipantFacts): 'table' | 'online' =>
@@ -44,11 +53,12 @@ export function problemOfEvent(facts: ScheduleFacts): ScheduleProblem {
   const participants = new Map(facts.participants.map((p) => [p.id, p]))
   return {
     format: 'naru-schedule-problem/1',
-    slots: facts.timeslots.map(({ id, startsAt, endsAt }) => ({
+    slots: facts.timeslots.map(({ id, startsAt, endsAt, bufferMinutes }) => ({
       id,
       day: wallClock(startsAt, facts.timeZone).date,
       startsAt,
       endsAt,
+      ...(bufferMinutes === 0 ? {} : { bufferMinutes }),
     })),
     places: facts.places.map((place) => placeOf(facts, place)),
     participants: facts.participants.map((p) => ({
@@ -57,14 +67,18 @@ export function problemOfEvent(facts: ScheduleFacts): ScheduleProblem {
       delegates: p.delegates,
       availableSlots: openTimeslots(facts, p),
       timeZone: p.timeZone,
+      ...(p.companySize === 'micro' || p.companySize === 'small' ? { minMeetings: FLOOR_OF_SMALL } : {}),
       ...(p.maxMeetings === null ? {} : { maxMeetings: p.maxMeetings }),
     })),
     interpreters: facts.interpreters.map((i) => ({
       id: i.id,
       languagePairs: i.languagePairs,
       availableSlots: openTimeslots(facts, i),
-      ...(i.maxConsecutiveMinutes === null ? {} : { maxConsecutiveSlots: slotsWithin(facts, i.maxConsecutiveMinutes) }),
+      ...(i.maxConsecutiveMinutes === null
+        ? {}
+        : { maxConsecutiveMinutes: i.maxConsecutiveMinutes, restMinutes: REST_MINUTES }),
     })),
+    fairness: { floor: FLOOR },
     requests: facts.requests.flatMap((request) => {
       const [host, guest] = [participants.get(request.hostId), participants.get(request.guestId)]
       return host && guest ? [requestOf(request, host, guest, pinned.get(request.id), published.get(request.id))] : []
@@ -90,10 +104,4 @@ function requestOf(
     ...(pinned ? { pinned: position(pinned) } : {}),
     ...(published ? { published: position(published) } : {}),
   }
-}
-
-/** How many of the longest timeslots fit into the minutes an interpreter works without rest; at least one. */
-export function slotsWithin(facts: ScheduleFacts, minutes: number): number {
-  const longest = Math.max(1, ...facts.timeslots.map((slot) => minutesBetween(slot.startsAt, slot.endsAt)))
-  return Math.max(1, Math.floor(minutes / longest))
 }

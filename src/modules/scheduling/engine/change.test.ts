@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChange, findChanges, findConflict, pictureFairness, solve, verify, whatIf } from './index.ts'
+import {
+  applyChange,
+  compareValues,
+  findChanges,
+  findConflict,
+  pictureFairness,
+  solve,
+  verify,
+  whatIf,
+  type WhatIfQuestion,
+} from './index.ts'
 import { buildProblem } from './testing/build-problem.ts'
 
 const clock = { elapsedMs: () => 0 }
@@ -82,7 +92,7 @@ describe('findConflict', () => {
 describe('whatIf', () => {
   it('never holds less weight with more tables than the bound allows with fewer', () => {
     const problem = buildProblem({ seed: 5, hosts: 8, guests: 6, requests: 30, slots: 5, tables: 3 })
-    const points = whatIf(problem, solve(problem, limits), { code: 'tables', steps: [-2, -1, 0, 1, 2] }, limits)
+    const points = whatIf(problem, [solve(problem, limits)], { code: 'tables', steps: [-2, -1, 0, 1, 2] }, limits)
     expect(points.map((point) => point.step)).toEqual([-2, -1, 0, 1, 2])
     points.forEach((point) => expect(point.value.weight).toBeLessThanOrEqual(point.boundWeight))
     expect(points[0]!.value.held).toBe(5)
@@ -91,7 +101,7 @@ describe('whatIf', () => {
 
   it('adds and takes slots at the end of a day', () => {
     const problem = buildProblem({ seed: 6, hosts: 4, guests: 4, requests: 12, slots: 3, tables: 2 })
-    const points = whatIf(problem, solve(problem, limits), { code: 'slots', day: 'd0', steps: [-1, 0, 1] }, limits)
+    const points = whatIf(problem, [solve(problem, limits)], { code: 'slots', day: 'd0', steps: [-1, 0, 1] }, limits)
     expect(points.map((point) => point.value.held)).toEqual([4, 6, 8])
   })
 
@@ -108,11 +118,59 @@ describe('whatIf', () => {
     })
     const points = whatIf(
       problem,
-      solve(problem, limits),
+      [solve(problem, limits)],
       { code: 'interpreters', leaving: ['i00000', 'i00001'] },
       limits,
     )
     expect(points.at(-1)!.value.held).toBe(0)
+  })
+})
+
+describe('the curve of whatIf', () => {
+  const resources: Record<string, (step: number) => number> = {
+    tables: (s) => s,
+    slots: (s) => s,
+    interpreters: (s) => -s,
+  }
+
+  it('begins at what is held and never falls with more, however little time a step has', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), (seed) => {
+        const problem = buildProblem({
+          seed,
+          hosts: 7,
+          guests: 6,
+          requests: 26,
+          slots: 6,
+          days: 2,
+          tables: 3,
+          namesTables: seed % 2 === 0,
+          interpreters: 3,
+          interpreted: 0.5,
+          partTime: 0.4,
+        })
+        const restful = {
+          ...problem,
+          interpreters: problem.interpreters.map((i) => ({ ...i, maxConsecutiveSlots: 2 })),
+        }
+        const present = solve(restful, { ...limits, seed: 5, iterationLimit: 20_000 })
+        const questions: WhatIfQuestion[] = [
+          { code: 'tables', steps: [-1, 0, 1] },
+          { code: 'slots', day: 'd1', steps: [-1, 0, 1] },
+          { code: 'interpreters', leaving: [problem.interpreters[0]!.id] },
+        ]
+        for (const question of questions) {
+          const points = whatIf(restful, [present], question, { ...limits, iterationLimit: 200 })
+          const curve = points.toSorted((a, b) => resources[question.code]!(a.step) - resources[question.code]!(b.step))
+          curve.slice(1).forEach((point, at) => {
+            expect(compareValues(point.value, curve[at]!.value)).toBeGreaterThanOrEqual(0)
+          })
+          const now = points.find(({ step }) => step === 0)!
+          expect(compareValues(now.value, present.value)).toBeGreaterThanOrEqual(0)
+        }
+      }),
+      { numRuns: 30 },
+    )
   })
 })
 

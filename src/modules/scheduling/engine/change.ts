@@ -1,5 +1,5 @@
 import { compileProblem } from './compile.ts'
-import { stateOf } from './explain.ts'
+import { enterMeetings } from './warm-start.ts'
 import type { PlaceKind, ScheduleProblem } from './problem.ts'
 import type { ScheduleSolution } from './solution.ts'
 import { solve } from './solve.ts'
@@ -109,7 +109,7 @@ export function findChanges(
   requests: readonly string[] = solution.unmet.map((unmet) => unmet.request),
   mayGoOn: () => boolean = () => true,
 ): Map<string, Change> {
-  const state = stateOf(new ScheduleState(compileProblem(problem)), solution)
+  const state = enterMeetings(new ScheduleState(compileProblem(problem)), solution)
   const index = new Map(state.problem.requests.map((request, r) => [request.id, r]))
   const found = new Map<string, Change>()
   for (const request of requests) {

@@ -136,16 +136,18 @@ const DEFAULT_REST_MINUTES = 10
 
 const minutesOf = (instant: string | undefined): number => Date.parse(instant ?? '') / 60_000
 
-/** Slots nobody can use both of: they overlap, or less than the buffer lies between them. */
+/** Slots nobody can use both of: they overlap, or less than the buffer of the earlier lies between them. */
 function findOverlaps(
   problem: ScheduleProblem,
-  buffer: number,
+  issues: ScheduleIssue[],
 ): { overlaps: Int32Array[]; momentsOf: Int32Array[][] | null } {
-  const spans = problem.slots.map((slot) =>
-    slot.startsAt === undefined || slot.endsAt === undefined
+  const buffer = bufferOf(problem, '', issues) ?? 0
+  const spans = problem.slots.map((slot) => {
+    const own = bufferOf(slot, slot.id, issues) ?? buffer
+    return slot.startsAt === undefined || slot.endsAt === undefined
       ? null
-      : { from: minutesOf(slot.startsAt), to: minutesOf(slot.endsAt) + buffer },
-  )
+      : { from: minutesOf(slot.startsAt), to: minutesOf(slot.endsAt) + own }
+  })
   const overlaps = spans.map((span, t) => {
     const found: number[] = []
     if (span === null) return Int32Array.from(found)
@@ -249,15 +251,19 @@ function compileSlots(problem: ScheduleProblem, issues: ScheduleIssue[]) {
     nextOfDay,
     beginsAt: Float64Array.from(problem.slots, (slot) => minutesOf(slot.startsAt)),
     endsAt: Float64Array.from(problem.slots, (slot) => minutesOf(slot.endsAt)),
-    ...findOverlaps(problem, bufferOf(problem, issues)),
+    ...findOverlaps(problem, issues),
   }
 }
 
-/** A number that is not allowed counts as absent. */
-function bufferOf({ bufferMinutes = 0 }: ScheduleProblem, issues: ScheduleIssue[]): number {
-  if (bufferMinutes >= 0 && Number.isFinite(bufferMinutes)) return bufferMinutes
-  issues.push({ code: 'number-not-allowed', list: 'problem', id: '', field: 'bufferMinutes' })
-  return 0
+/** Of a slot, or of the problem (id empty). A number that is not allowed counts as absent. */
+function bufferOf(
+  { bufferMinutes }: { readonly bufferMinutes?: number },
+  id: string,
+  issues: ScheduleIssue[],
+): number | undefined {
+  if (bufferMinutes === undefined || (bufferMinutes >= 0 && Number.isFinite(bufferMinutes))) return bufferMinutes
+  issues.push({ code: 'number-not-allowed', list: id === '' ? 'problem' : 'slots', id, field: 'bufferMinutes' })
+  return undefined
 }
 
 type Time = ReturnType<typeof compileSlots>
@@ -307,6 +313,7 @@ function compileParticipants(
     }
   })
   return {
+    list,
     index: new Map(list.map((participant, p) => [participant.id, p])),
     tables: {
       participantCount: list.length,
@@ -499,7 +506,7 @@ function compileRequests(problem: ScheduleProblem, parts: Parts, issues: Schedul
     candidateSlots,
     requestsOf: requestsOf.map((those) => Int32Array.from(those)),
     namesDelegates: tables.hostNode.some((n) => n >= 0) || tables.guestNode.some((n) => n >= 0),
-    ...compileFloors(problem, requestsOf, impossible, parts.participants.tables.maxMeetings, issues),
+    ...compileFloors(problem, parts.participants, requestsOf, impossible, issues),
   }
 }
 
@@ -520,17 +527,22 @@ function namedNode(
 
 function compileFloors(
   { fairness }: ScheduleProblem,
+  { list, tables: { maxMeetings } }: Parts['participants'],
   requestsOf: readonly (readonly number[])[],
   impossible: readonly (UnmetReason | null)[],
-  maxMeetings: Int32Array,
   issues: ScheduleIssue[],
 ): Pick<CompiledProblem, 'floorOf' | 'floorsSum' | 'leastShortfall'> {
-  const floor = fairness?.floor ?? 0
-  const isAllowed = isCount(floor)
-  if (!isAllowed) issues.push({ code: 'number-not-allowed', list: 'problem', id: '', field: 'fairness.floor' })
-  const floorOf = Int32Array.from(requestsOf, (those, p) =>
-    isAllowed ? Math.min(floor, maxMeetings[p]!, those.length) : 0,
-  )
+  const allowed = (floor: number | undefined, where: { list: string; id: string; field: string }): number => {
+    if (floor === undefined || isCount(floor)) return floor ?? 0
+    issues.push({ code: 'number-not-allowed', ...where })
+    return 0
+  }
+  const common = allowed(fairness?.floor, { list: 'problem', id: '', field: 'fairness.floor' })
+  const floorOf = Int32Array.from(list, ({ id, minMeetings }, p) => {
+    const own = minMeetings === undefined || !isCount(minMeetings) ? common : minMeetings
+    allowed(minMeetings, { list: 'participants', id, field: 'minMeetings' })
+    return Math.min(own, maxMeetings[p]!, requestsOf[p]!.length)
+  })
   const lacking = floorOf.map((own, p) =>
     Math.max(0, own - requestsOf[p]!.filter((r) => impossible[r] === null).length),
   )

@@ -140,7 +140,7 @@ export function namedDelegatesAttend(view: ScheduleView): Detail[] {
   )
 }
 
-/** Between two meetings of a delegate, an interpreter or a place lies the buffer. */
+/** Between two meetings of a delegate, an interpreter or a place lies the buffer of the earlier one. */
 export function buffersAreKept(view: ScheduleView): Detail[] {
   const lists = [
     ...view.attendances.map((attendance) => attendance.meetings),
@@ -152,7 +152,7 @@ export function buffersAreKept(view: ScheduleView): Detail[] {
       meetings
         .slice(at + 1)
         .filter((b) => view.isTooClose(a.slot, b.slot) && !view.collide(a.slot, b.slot))
-        .map((b) => ({ request: a.request, other: b.request, minutes: view.problem.bufferMinutes ?? 0 })),
+        .map((b) => ({ request: a.request, other: b.request, minutes: view.bufferBetween(a.slot, b.slot) })),
     ),
   )
   return [...new Map(findings.map((finding) => [`${finding.request} ${finding.other}`, finding])).values()]
@@ -252,7 +252,7 @@ export function interpretersRest(view: ScheduleView): Detail[] {
   })
 }
 
-/** No stretch of work longer than the interpreter may go on; gaps shorter than a rest do not end a stretch. */
+/** No stretch of several meetings longer than the interpreter may go on; gaps shorter than a rest do not end a stretch. */
 export function interpretersRestInTime(view: ScheduleView): Detail[] {
   const spanOf = new Map(
     view.problem.slots.map((s) => [s.id, [Date.parse(s.startsAt ?? ''), Date.parse(s.endsAt ?? '')]]),
@@ -270,10 +270,11 @@ export function interpretersRestInTime(view: ScheduleView): Detail[] {
     let begin = 0
     let end = -Infinity
     return spans.flatMap(({ from, to, slot }) => {
-      if (from - end >= restMs) begin = from
+      const isFresh = from - end >= restMs
+      if (isFresh) begin = from
       end = to
       const minutes = (end - begin) / 60_000
-      return minutes > limit ? [{ interpreter, slot, minutes, limit }] : []
+      return minutes > limit && !isFresh ? [{ interpreter, slot, minutes, limit }] : []
     })
   })
 }
@@ -313,15 +314,15 @@ export function shortfall(view: ScheduleView): number {
 
 /** The floor, but no more than the participant has requests for and may hold. */
 export function floorsOf(view: ScheduleView): Map<string, number> {
-  const floor = view.problem.fairness?.floor
-  if (!isLimit(floor)) return new Map()
+  const common = view.problem.fairness?.floor
   const asked = new Map<string, number>()
   for (const { host, guest } of view.requests.values())
     if (host !== guest && view.participants.has(host) && view.participants.has(guest))
       for (const id of [host, guest]) asked.set(id, (asked.get(id) ?? 0) + 1)
   return new Map(
     [...asked].map(([id, count]) => {
-      const limit = view.participants.get(id)!.maxMeetings
+      const { maxMeetings: limit, minMeetings } = view.participants.get(id)!
+      const floor = [minMeetings, common].find(isLimit) ?? 0
       return [id, Math.min(floor, count, isLimit(limit) ? limit : Infinity)]
     }),
   )

@@ -3,8 +3,11 @@ import { pinnedRivals } from './reasons.ts'
 import type { ScheduleIssue } from './solution.ts'
 import { ScheduleState } from './state.ts'
 
-/** Holds every pinned request that can be where it is pinned; of two that contradict, the first by id stays. */
-export function placePins(state: ScheduleState): ScheduleIssue[] {
+/**
+ * Holds every pinned request that can be where it is pinned, with the interpreter wished for where the pin names none;
+ * of two that contradict, the first by id stays.
+ */
+export function placePins(state: ScheduleState, wished?: Int32Array): ScheduleIssue[] {
   const { problem } = state
   const issues: ScheduleIssue[] = []
   const places = new Map<string, number>()
@@ -14,7 +17,7 @@ export function placePins(state: ScheduleState): ScheduleIssue[] {
     const place = problem.requests[r]!.pinned?.place
     const slots = place === undefined ? [] : [t, ...problem.overlaps[t]!]
     const taken = slots.map((o) => places.get(`${o} ${place}`)).find((o) => o !== undefined)
-    if (taken === undefined && state.tryHold(r, t)) {
+    if (taken === undefined && state.canHold(r, t) && state.holdWith(r, t, wished?.[r] ?? -1)) {
       if (place !== undefined) places.set(`${t} ${place}`, r)
       continue
     }

@@ -90,6 +90,18 @@ export function hashProblem(problem: ScheduleProblem): string {
   // Later additions to the format, so that a problem without them keeps its hash.
   if (problem.bufferMinutes !== undefined) hash.add(row('buffer', problem.bufferMinutes))
   if (problem.fairness !== undefined) hash.add(row('floor', problem.fairness.floor))
+  const buffered = problem.slots.filter((s) => s.bufferMinutes !== undefined)
+  if (buffered.length > 0)
+    list(
+      'buffers',
+      buffered.map((s) => row(s.id, s.bufferMinutes)),
+    )
+  const floored = problem.participants.filter((p) => p.minMeetings !== undefined)
+  if (floored.length > 0)
+    list(
+      'floors',
+      floored.map((p) => row(p.id, p.minMeetings)),
+    )
   const restful = problem.interpreters.filter((i) => (i.maxConsecutiveMinutes ?? i.restMinutes) !== undefined)
   const naming = problem.requests.filter((r) => (r.hostDelegate ?? r.guestDelegate) !== undefined)
   if (restful.length > 0)

@@ -32,6 +32,8 @@ export interface ScheduleSlot {
   readonly day: string
   readonly startsAt?: string
   readonly endsAt?: string
+  /** Minutes that people, interpreters and places need after a meeting in this slot, in place of the problem's. */
+  readonly bufferMinutes?: number
 }
 
 export type PlaceKind = 'table' | 'online'
@@ -59,6 +61,8 @@ export interface ScheduleParticipant {
   readonly delegates?: number
   readonly availableSlots: readonly string[]
   readonly maxMeetings?: number
+  /** Floor of its own in place of the one of `fairness`. */
+  readonly minMeetings?: number
   /** IANA zone of home, for the count of unsocial hours only. */
   readonly timeZone?: string
 }
@@ -72,7 +76,10 @@ export interface ScheduleInterpreter {
   readonly languagePairs: readonly string[]
   readonly availableSlots: readonly string[]
   readonly maxConsecutiveSlots?: number
-  /** Longest time at work from the begin of one meeting to the end of another without a rest. Needs slots with instants. */
+  /**
+   * Longest time at work from the begin of one meeting to the end of another without a rest. A meeting that is longer
+   * by itself is allowed, with a rest before and after. Needs slots with instants.
+   */
   readonly maxConsecutiveMinutes?: number
   /** What counts as a rest from `maxConsecutiveMinutes`; 10 when absent. */
   readonly restMinutes?: number

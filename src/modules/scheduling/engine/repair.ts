@@ -1,6 +1,6 @@
 import { type CompiledProblem, compileProblem } from './compile.ts'
 import { applyDisturbance, type Disturbance } from './disturbance.ts'
-import { stateOf } from './explain.ts'
+import { enterMeetings } from './warm-start.ts'
 import { BoundKeeper } from './bound-keeper.ts'
 import { type LeastMoves, type Placement, searchLeastMoves } from './least-moves.ts'
 import { writeOutput } from './output.ts'
@@ -70,7 +70,10 @@ export function repair(
   const startedMs = options.elapsedMs()
   const disturbed = applyDisturbance(problem, disturbance)
   const compiled = compileProblem(disturbed)
-  const state = stateOf(new ScheduleState(compiled), { ...published, meetings: untouchedFirst(compiled, published) })
+  const state = enterMeetings(new ScheduleState(compiled), {
+    ...published,
+    meetings: untouchedFirst(compiled, published),
+  })
   const formerSlot = new Map(published.meetings.map((meeting) => [meeting.request, meeting.slot]))
   const wanted = new Set(disturbance.code === 'new-request' ? [disturbance.request.id] : [])
   const former = Int32Array.from(compiled.requests, (r) => compiled.slotIndex.get(formerSlot.get(r.id) ?? '') ?? -1)

@@ -28,6 +28,8 @@ export interface ScheduleView {
   readonly collide: (slot: string, other: string) => boolean
   /** True when the two collide or less than the buffer lies between them. */
   readonly isTooClose: (slot: string, other: string) => boolean
+  /** Minutes that must lie between meetings in the two slots: the buffer of the earlier. */
+  readonly bufferBetween: (slot: string, other: string) => number
   readonly isAvailable: (slots: readonly string[] | undefined, slot: string) => boolean
   readonly attendances: readonly Attendance[]
 }
@@ -57,14 +59,18 @@ export function viewSchedule(problem: ScheduleProblem, solution: ScheduleSolutio
     return set.has(slot)
   }
   const spans = problem.slots.map((slot) => [Date.parse(slot.startsAt ?? ''), Date.parse(slot.endsAt ?? '')] as const)
-  const within = (slot: string, other: string, apartMs: number): boolean => {
+  const spanOf = (slot: string) => spans[slotRank.get(slot) ?? -1] ?? [Number.NaN, Number.NaN]
+  const minutes = (value: number | undefined): number | undefined =>
+    value !== undefined && value >= 0 && Number.isFinite(value) ? value : undefined
+  const bufferAfter = (slot: string): number =>
+    minutes(problem.slots[slotRank.get(slot) ?? -1]?.bufferMinutes) ?? minutes(problem.bufferMinutes) ?? 0
+  const within = (slot: string, other: string, isBuffered: boolean): boolean => {
     if (slot === other) return true
-    const [from, to] = spans[slotRank.get(slot) ?? -1] ?? [Number.NaN, Number.NaN]
-    const [otherFrom, otherTo] = spans[slotRank.get(other) ?? -1] ?? [Number.NaN, Number.NaN]
-    return from < otherTo + apartMs && otherFrom < to + apartMs
+    const [from, to] = spanOf(slot)
+    const [otherFrom, otherTo] = spanOf(other)
+    const apartMs = (earlier: string): number => (isBuffered ? bufferAfter(earlier) * 60_000 : 0)
+    return from < otherTo + apartMs(other) && otherFrom < to + apartMs(slot)
   }
-  const { bufferMinutes = 0 } = problem
-  const bufferMs = bufferMinutes >= 0 && Number.isFinite(bufferMinutes) ? bufferMinutes * 60_000 : 0
   return {
     problem,
     solution,
@@ -73,8 +79,9 @@ export function viewSchedule(problem: ScheduleProblem, solution: ScheduleSolutio
     interpreters: firstById(problem.interpreters),
     places: firstById(problem.places),
     slotRank,
-    collide: (slot, other) => within(slot, other, 0),
-    isTooClose: (slot, other) => within(slot, other, bufferMs),
+    collide: (slot, other) => within(slot, other, false),
+    isTooClose: (slot, other) => within(slot, other, true),
+    bufferBetween: (slot, other) => bufferAfter(spanOf(slot)[0] <= spanOf(other)[0] ? slot : other),
     isAvailable,
     attendances: listAttendances(solution, requests, participants),
   }

@@ -2,12 +2,12 @@ import { BoundKeeper } from './bound-keeper.ts'
 import { type CompiledProblem, compileProblem } from './compile.ts'
 import type { LinearSolver } from './linear-model.ts'
 import { writeOutput } from './output.ts'
-import { placePins } from './pins.ts'
 import type { ScheduleProblem } from './problem.ts'
 import { Random } from './random.ts'
 import { Search, searchCosts } from './search.ts'
 import type { Progress, ScheduleIssue, ScheduleSolution, ScheduleValue } from './solution.ts'
 import { breaksOfShape, idleOfShape, ScheduleState } from './state.ts'
+import { beginAt } from './warm-start.ts'
 
 export interface SolveOptions {
   /** Integer. Same problem, seed and `iterationLimit` (without `budgetMs`): same solution. */
@@ -60,10 +60,10 @@ class Run {
     this.iterationLimit =
       options.iterationLimit ??
       (options.budgetMs === undefined ? Math.max(400_000, 60 * problem.requestCount) : Infinity)
-    this.issues.push(...placePins(this.state))
+    this.issues.push(...beginAt(this.state, options.warmStart))
+    this.takePublished()
     this.search = new Search(this.state, this.random, searchCosts(problem))
     this.bound = new BoundKeeper(problem, (r) => this.state.slotOf[r]! >= 0)
-    this.takeWarmStart()
     this.construct()
     this.search.save()
     this.tightenBound()
@@ -76,20 +76,9 @@ class Run {
     return budgetMs === undefined || elapsedMs() < budgetMs
   }
 
-  private takeWarmStart(): void {
+  /** What people were told, where the warm start says nothing of it. */
+  private takePublished(): void {
     const { problem, state } = this
-    const { warmStart } = this.options
-    const index = new Map(problem.requests.map((request, r) => [request.id, r]))
-    let known = 0
-    for (const meeting of warmStart?.meetings ?? []) {
-      const r = index.get(meeting.request)
-      const t = problem.slotIndex.get(meeting.slot)
-      if (r === undefined || t === undefined) continue
-      known++
-      if (state.slotOf[r]! < 0 && problem.candidateSlots[r]!.includes(t)) state.tryHold(r, t)
-    }
-    if (warmStart !== undefined && known === 0 && warmStart.meetings.length > 0)
-      this.issues.push({ code: 'solution-of-another-problem', expected: problem.hash, found: warmStart.problemHash })
     for (let r = 0; r < problem.requestCount; r++) {
       const t = problem.publishedSlot[r]!
       if (t >= 0 && state.slotOf[r]! < 0 && problem.candidateSlots[r]!.includes(t)) state.tryHold(r, t)

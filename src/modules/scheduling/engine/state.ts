@@ -285,6 +285,15 @@ export class ScheduleState {
     return this.assignInterpreter(r, t)
   }
 
+  /** Presence and interpreter: i where it can take r and r is not pinned to another. For slots that `canHold` allows. */
+  holdWith(r: number, t: number, i: number): boolean {
+    const { language, pinInterpreter } = this.problem
+    const isChoice = language[r]! >= 0 && pinInterpreter[r]! < 0
+    if (isChoice ? !this.takeInterpreter(r, t, i) : language[r]! >= 0 && !this.assignInterpreter(r, t)) return false
+    this.hold(r, t)
+    return true
+  }
+
   private freeInterpreter(i: number, r: number, t: number): boolean {
     const holder = this.interpreterCellAt[i * this.problem.slotCount + t]!
     if (holder < 0) {

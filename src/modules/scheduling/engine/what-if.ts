@@ -1,6 +1,7 @@
 import type { ScheduleProblem } from './problem.ts'
 import type { ScheduleSolution, ScheduleValue } from './solution.ts'
 import { solve, type SolveOptions } from './solve.ts'
+import { bestStart } from './warm-start.ts'
 
 /** What is varied: tables more or less at once, slots more at the end of a day, interpreters less. */
 export type WhatIfQuestion =
@@ -13,42 +14,56 @@ export interface WhatIfPoint {
   readonly step: number
   readonly value: ScheduleValue
   readonly boundWeight: number
+  readonly solution: ScheduleSolution
 }
 
 /**
- * The value reached at each step of the question, from the present schedule on: meetings held, weight, idle gaps.
- * `limits` hold for each point.
+ * The value reached at each step of the question: meetings held, weight, idle gaps. Each step begins at the best of
+ * `starts` (the present schedule, and what steps with less have reached) and of the step below, so that more is never
+ * worth less and the present step never less than what is held. `limits` hold for each point.
  */
 export function whatIf(
   problem: ScheduleProblem,
-  present: ScheduleSolution,
+  starts: readonly ScheduleSolution[],
   question: WhatIfQuestion,
   limits: Pick<SolveOptions, 'seed' | 'iterationLimit' | 'budgetMs' | 'elapsedMs' | 'shouldStop' | 'linearSolver'>,
 ): WhatIfPoint[] {
-  return listVariants(problem, question).map(({ step, variant }) => {
+  const points = new Map<number, WhatIfPoint>()
+  let below: readonly ScheduleSolution[] = []
+  const variants = listVariants(problem, question)
+  for (const { step, variant } of variants.toSorted((a, b) => a.resources - b.resources)) {
     const fromMs = limits.elapsedMs()
-    const { value, bound } = solve(variant, {
+    const warmStart = bestStart(variant, [...starts, ...below])
+    const solution = solve(variant, {
       ...limits,
       elapsedMs: () => limits.elapsedMs() - fromMs,
-      warmStart: present,
+      ...(warmStart === undefined ? {} : { warmStart }),
     })
-    return { step, value, boundWeight: bound.weight }
-  })
+    below = [solution]
+    points.set(step, { step, value: solution.value, boundWeight: solution.bound.weight, solution })
+  }
+  return variants.flatMap(({ step }) => points.get(step) ?? [])
 }
 
+/** `resources`: greater where there is more of what is asked for. */
 function listVariants(
   problem: ScheduleProblem,
   question: WhatIfQuestion,
-): { step: number; variant: ScheduleProblem }[] {
+): { step: number; resources: number; variant: ScheduleProblem }[] {
   switch (question.code) {
     case 'tables':
-      return question.steps.map((step) => ({ step, variant: withTables(problem, step) }))
+      return question.steps.map((step) => ({ step, resources: step, variant: withTables(problem, step) }))
     case 'slots':
-      return question.steps.map((step) => ({ step, variant: withSlots(problem, question.day, step) }))
+      return question.steps.map((step) => ({
+        step,
+        resources: step,
+        variant: withSlots(problem, question.day, step),
+      }))
     case 'interpreters':
       return Array.from({ length: question.leaving.length + 1 }, (_, step) => {
         const gone = question.leaving.slice(0, step)
-        return { step, variant: { ...problem, interpreters: problem.interpreters.filter((i) => !gone.includes(i.id)) } }
+        const interpreters = problem.interpreters.filter((i) => !gone.includes(i.id))
+        return { step, resources: -step, variant: { ...problem, interpreters } }
       })
   }
 }
@@ -74,7 +89,7 @@ function withTables(problem: ScheduleProblem, step: number): ScheduleProblem {
   }
 }
 
-/** More slots at the end of the day, each as long as its last one; whoever is there in the last one stays. */
+/** More slots at the end of the day, each as long as its last one, with its buffer; whoever is there in the last one stays. */
 function withSlots(problem: ScheduleProblem, day: string, step: number): ScheduleProblem {
   const ofDay = problem.slots.filter((slot) => slot.day === day)
   const last = ofDay.at(-1)
@@ -83,14 +98,17 @@ function withSlots(problem: ScheduleProblem, day: string, step: number): Schedul
     const gone = new Set(ofDay.slice(step).map((slot) => slot.id))
     return { ...problem, slots: problem.slots.filter((slot) => !gone.has(slot.id)), ...withoutSlots(problem, gone) }
   }
+  const bufferMs = (last.bufferMinutes ?? problem.bufferMinutes ?? 0) * 60_000
   const lengthMs =
-    last.startsAt === undefined || last.endsAt === undefined ? 0 : Date.parse(last.endsAt) - Date.parse(last.startsAt)
+    last.startsAt === undefined || last.endsAt === undefined
+      ? 0
+      : Date.parse(last.endsAt) - Date.parse(last.startsAt) + bufferMs
   const later = (instant: string | undefined, n: number): string | undefined =>
     instant === undefined ? undefined : new Date(Date.parse(instant) + n * lengthMs).toISOString()
   const added = Array.from({ length: step }, (_, at) => {
     const startsAt = later(last.startsAt, at + 1)
     const endsAt = later(last.endsAt, at + 1)
-    return { id: `${last.id} + ${at + 1}`, day, ...(startsAt && endsAt ? { startsAt, endsAt } : {}) }
+    return { ...last, id: `${last.id} + ${at + 1}`, ...(startsAt && endsAt ? { startsAt, endsAt } : {}) }
   })
   const ids = added.map((slot) => slot.id)
   const at = problem.slots.indexOf(last) + 1

@@ -48,7 +48,7 @@ export function presentBoard(view: Board): z.input<typeof board> {
     eventName: labels.eventName,
     revision: facts.draft.revision,
     sides: [...labels.sides],
-    timeslots: [...facts.timeslots],
+    timeslots: facts.timeslots.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
     places: [...labels.places],
     participants: labels.participants.flatMap((label) => {
       const fact = participants.get(label.id)

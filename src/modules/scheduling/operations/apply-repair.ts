@@ -18,6 +18,7 @@ import { type RepairChange, decideRepair } from '../domain/repair.ts'
 import { loadFacts } from '../store/facts-store.ts'
 import { insertOutages } from '../store/outage-store.ts'
 import { changeMeetings, takeDraft } from '../store/schedule-store.ts'
+import { meetingsHeld } from './meetings-held.ts'
 import { freezeDraft } from './release-schedule.ts'
 
 export interface ApplyRepair {
@@ -38,7 +39,11 @@ export interface AppliedRepair {
   readonly revision: number
   /** Of the version that was released; null when none was. */
   readonly version: number | null
+  /** Requests whose new meetings wait in the draft, because a company of theirs is not cleared by screening. */
+  readonly heldBack: Id[]
 }
+
+const UNCHANGED: ReadonlySet<string> = new Set(['scheduling.nothing-to-release', 'scheduling.all-held-back'])
 
 /**
  * Makes one choice of `proposeRepair` true: what happened is recorded (a cancelled request through the meetings
@@ -66,9 +71,10 @@ export async function applyRepair(
   if (!plan.ok) return plan
   const outcome = assessPlan(after, plan.value)
   if (!outcome.ok) return outcome
+  const held = command.release ? await meetingsHeld(platform, after, plan.value) : new Set<Id>()
   try {
     const saved = await transaction(platform.db, (trx) =>
-      saveRepair(within(platform, trx), actor, command, disturbed.value, plan.value, outcome.value),
+      saveRepair(within(platform, trx), actor, command, disturbed.value, plan.value, outcome.value, held),
     )
     if (saved.ok) {
       platform.live.publish(`board:${eventId}`, saved.value.revision)
@@ -91,6 +97,7 @@ async function saveRepair(
   { outages, cancelledId, facts }: DecidedDisturbance,
   plan: readonly PlannedMeeting[],
   outcome: Outcome,
+  held: ReadonlySet<Id>,
 ): Promise<Result<AppliedRepair>> {
   const { programmeId, eventId, revision, disturbance, changes } = command
   const who = journalActor(actor)
@@ -126,11 +133,13 @@ async function saveRepair(
     programmeId,
     changes.map(({ requestId }) => ({ requestId, after: planned.get(requestId) ?? null })),
   )
-  if (!command.release) return ok({ revision: draft.revision, version: null })
+  const { revision: next } = draft
+  if (!command.release) return ok({ revision: next, version: null, heldBack: [] })
   const repaired = { ...facts, draft: { ...facts.draft, revision: draft.revision, meetings: plan, outcome } }
-  const released = await freezeDraft(platform, actor, repaired, command.note)
-  if (released.ok) return ok({ revision: draft.revision, version: released.value.number })
+  const released = await freezeDraft(platform, actor, repaired, held, command.note)
+  const heldBack = [...held].toSorted()
+  if (released.ok) return ok({ revision: next, version: released.value.number, heldBack })
   // Nobody's day changes: there is nothing to tell, but what happened is recorded all the same.
-  if (released.refusal.code === 'scheduling.nothing-to-release') return ok({ revision: draft.revision, version: null })
+  if (UNCHANGED.has(released.refusal.code)) return ok({ revision: next, version: null, heldBack })
   return released
 }

@@ -8,6 +8,7 @@ import { differences, nextVersion } from '../domain/differences.ts'
 import type { ScheduleFacts } from '../domain/facts.ts'
 import { loadFacts } from '../store/facts-store.ts'
 import { insertRelease } from '../store/schedule-store.ts'
+import { meetingsHeld } from './meetings-held.ts'
 
 export interface ReleaseSchedule {
   readonly programmeId: Id
@@ -15,6 +16,12 @@ export interface ReleaseSchedule {
   /** Of the draft whose differences were confirmed. */
   readonly revision: number
   readonly note: string | null
+}
+
+export interface ReleasedVersion {
+  readonly number: number
+  /** Requests whose meetings stay in the draft, because a company of theirs is not cleared by screening. */
+  readonly heldBack: Id[]
 }
 
 /**
@@ -25,7 +32,7 @@ export async function releaseSchedule(
   platform: Platform,
   actor: Actor,
   command: ReleaseSchedule,
-): Promise<Result<{ number: number }>> {
+): Promise<Result<ReleasedVersion>> {
   const { programmeId, eventId, revision, note } = command
   const facts = await loadFacts(platform.db, programmeId, eventId)
   if (!facts) return refuse('absent', 'scheduling.absent')
@@ -35,8 +42,9 @@ export async function releaseSchedule(
   const assessed = assessPlan(facts, facts.draft.meetings)
   if (!assessed.ok) return assessed
 
+  const held = await meetingsHeld(platform, facts, facts.draft.meetings)
   try {
-    const saved = await transaction(platform.db, (trx) => freezeDraft(within(platform, trx), actor, facts, note))
+    const saved = await transaction(platform.db, (trx) => freezeDraft(within(platform, trx), actor, facts, held, note))
     if (saved.ok) platform.live.publish(`schedule:${eventId}`, saved.value.number)
     return saved
   } catch (error) {
@@ -47,23 +55,29 @@ export async function releaseSchedule(
 }
 
 /**
- * The draft of `facts` as the next version, inside the caller's transaction. Throws `schedule_number_once` when
+ * The draft of `facts` as the next version, without the meetings that are `held`, inside the caller's transaction. Throws `schedule_number_once` when
  * another release took the number meanwhile.
  */
 export async function freezeDraft(
   platform: Platform,
   actor: Actor,
   { programmeId, eventId, draft, released }: ScheduleFacts,
+  held: ReadonlySet<Id>,
   note: string | null,
-): Promise<Result<{ number: number }>> {
+): Promise<Result<ReleasedVersion>> {
   const { actorId, ...who } = journalActor(actor)
   const id = platform.newId()
   const number = (released?.number ?? 0) + 1
   const before = released?.meetings ?? []
+  const meetings = draft.meetings.filter(({ requestId }) => !held.has(requestId))
+  const heldBack = [...held].toSorted()
   const changes = differences(
     before.filter(({ status }) => status === 'planned'),
-    draft.meetings,
+    meetings,
   )
+  if (changes.length === 0 && heldBack.length > 0) {
+    return refuse('conflict', 'scheduling.all-held-back', { count: heldBack.length })
+  }
   if (released && changes.length === 0) return refuse('conflict', 'scheduling.nothing-to-release')
   const frozen = await insertRelease(
     platform.db,
@@ -77,7 +91,7 @@ export async function freezeDraft(
       releasedBy: actorId,
       now: platform.clock.now(),
     },
-    nextVersion(before, draft.meetings),
+    nextVersion(before, meetings),
     {
       programmeId,
       ...who,
@@ -86,8 +100,8 @@ export async function freezeDraft(
       subjectKind: 'event',
       subjectId: eventId,
       before: { number: number - 1 },
-      after: { number, scheduleId: id, changes },
+      after: { number, scheduleId: id, changes, ...(heldBack.length > 0 ? { heldBack } : {}) },
     },
   )
-  return frozen ? ok({ number }) : refuse('conflict', 'scheduling.draft-changed')
+  return frozen ? ok({ number, heldBack }) : refuse('conflict', 'scheduling.draft-changed')
 }

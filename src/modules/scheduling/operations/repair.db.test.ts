@@ -74,7 +74,7 @@ describe('a cancellation', () => {
     )
     expect(await applyFirst(event, operator, disturbance, proposal)).toEqual({
       ok: true,
-      value: { revision: 2, version: 2 },
+      value: { revision: 2, version: 2, heldBack: [] },
     })
     const { draft, released, requests } = await boardOf(event, operator)
     expect([draft.meetings.length, requests.length, released?.number]).toEqual([3, 3, 2])

@@ -191,7 +191,7 @@ describe('a release', () => {
     const operator = await operatorOf(event)
     const { programmeId, eventId } = event
     await solveNow(platform, operator, event)
-    expect(await release(operator, event, 1)).toEqual({ ok: true, value: { number: 1 } })
+    expect(await release(operator, event, 1)).toEqual({ ok: true, value: { number: 1, heldBack: [] } })
     const before = (await mailsTo(0)).length
     await hear(announceRelease)
     const told = (await mailsTo(before)).map(({ toAddress }) => toAddress)
@@ -216,7 +216,7 @@ describe('a release', () => {
       [event.hosts[0].participantId, event.guests[0].participantId].toSorted(),
     ])
     expect(code(await release(operator, event, 1))).toBe('scheduling.draft-changed')
-    expect(await release(operator, event, 2)).toEqual({ ok: true, value: { number: 2 } })
+    expect(await release(operator, event, 2)).toEqual({ ok: true, value: { number: 2, heldBack: [] } })
     expect(code(await release(operator, event, 2))).toBe('scheduling.nothing-to-release')
     await hear(announceRelease)
     expect((await mailsTo(before + 4)).length).toBe(2)
@@ -248,7 +248,7 @@ test('a request taken back leaves the draft at once and the calendars with the n
   expect((await boardOf(event, operator)).draft.meetings.length).toBe(3)
   await hear(dropFromDraft)
   const { draft } = await boardOf(event, operator)
-  expect(await release(operator, event, draft.revision)).toEqual({ ok: true, value: { number: 2 } })
+  expect(await release(operator, event, draft.revision)).toEqual({ ok: true, value: { number: 2, heldBack: [] } })
   const agenda = await readAgenda(platform, hosts[0].actor, { programmeId, eventId })
   expect(
     agenda.ok &&

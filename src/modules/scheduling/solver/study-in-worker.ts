@@ -58,7 +58,7 @@ export async function repairInWorker(task: TaskOf<'repair'>): Promise<readonly R
 export async function whatIfInWorker(
   task: TaskOf<'what-if'>,
   signal: AbortSignal,
-  onPoint: (index: number, point: WhatIfPoint) => void,
+  onPoint: (index: number, point: Omit<WhatIfPoint, 'solution'>) => void,
 ): Promise<void> {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4))
   const stop = (): void => {

@@ -29,6 +29,7 @@ export type StudyTask =
   | {
       readonly kind: 'what-if'
       readonly present: ScheduleSolution
+      /** From the least to the most of what is varied: each begins where the one before ended. */
       readonly variants: readonly { readonly problem: ScheduleProblem; readonly question: WhatIfQuestion }[]
       /** For each variant. */
       readonly budgetMs: number
@@ -39,5 +40,5 @@ export type StudyMessage =
   | { readonly kind: 'changes'; readonly changes: ReadonlyMap<string, Change> }
   | { readonly kind: 'repairs'; readonly repairs: readonly Repair[] }
   /** The answer to the variant of this index. */
-  | { readonly kind: 'point'; readonly index: number; readonly point: WhatIfPoint }
+  | { readonly kind: 'point'; readonly index: number; readonly point: Omit<WhatIfPoint, 'solution'> }
   | { readonly kind: 'done' }

@@ -26,11 +26,15 @@ switch (task.kind) {
   case 'what-if': {
     const { present, variants, budgetMs, stopFlag } = task
     const shouldStop = (): boolean => Atomics.load(stopFlag, 0) === 1
+    let starts = [present]
     for (const [index, { problem, question }] of variants.entries()) {
       if (shouldStop()) break
-      const [point] = whatIf(problem, present, question, { seed: 1, budgetMs, elapsedMs, shouldStop })
+      const [found] = whatIf(problem, starts, question, { seed: 1, budgetMs, elapsedMs, shouldStop })
+      if (!found) continue
+      const { solution, ...point } = found
+      starts = [present, solution]
       // What was cut short says nothing about the step.
-      if (point && !shouldStop()) send({ kind: 'point', index, point })
+      if (!shouldStop()) send({ kind: 'point', index, point })
     }
     send({ kind: 'done' })
     break

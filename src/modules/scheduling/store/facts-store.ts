@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database/handle.ts'
+import { screeningInForce } from '../../compliance/index.ts'
 import { languagePair } from '../../meetings/index.ts'
 import type { RequestFacts, ScheduleFacts } from '../domain/facts.ts'
 import { NO_OUTCOME } from '../domain/outcome.ts'
@@ -39,11 +40,12 @@ export const requestCounts = sql`r.status = 'accepted'
 const factColumns = sql`
   e.programme_id as "programmeId", e.id as "eventId",
   (select s.time_zone from side s where s.programme_id = e.programme_id order by s.position limit 1) as "timeZone",
-  ${list(sql`select t.id, ${instant('t.starts_at')} as "startsAt", ${instant('t.ends_at')} as "endsAt"
-    from timeslot t where t.event_id = e.id order by t.starts_at`)} as timeslots,
+  ${list(sql`select t.id, ${instant('t.starts_at')} as "startsAt", ${instant('t.ends_at')} as "endsAt",
+      b.buffer_minutes as "bufferMinutes"
+    from timeslot t join event_block b on b.id = t.block_id where t.event_id = e.id order by t.starts_at`)} as timeslots,
   ${list(sql`select pl.id, pl.kind, ${outages('place_id', 'pl.id')} as outages from place pl where pl.event_id = e.id order by pl.kind, pl.position`)} as places,
   ${list(sql`
-    select pa.id, c.side_id as "sideId", s.time_zone as "timeZone", pa.delegates, pa.attendance,
+    select pa.id, c.side_id as "sideId", s.time_zone as "timeZone", c.size as "companySize", pa.delegates, pa.attendance,
       pa.max_meetings as "maxMeetings", ${intervals('participant_id', 'pa.id')} as availability,
       ${outages('participant_id', 'pa.id')} as outages
     from participant pa join company c on c.id = pa.company_id join side s on s.id = c.side_id
@@ -65,7 +67,8 @@ const factColumns = sql`
     'meetings', ${meetings('d.id', sql`and ${requestCounts}`)}) as draft,
   (select jsonb_build_object('number', v.number, 'releasedAt', ${instant('v.released_at')}, 'meetings', ${meetings('v.id')})
     from schedule v where v.event_id = e.id and v.kind = 'released' order by v.number desc limit 1) as released,
-  exists (select from schedule_run u where u.event_id = e.id and u.status in ('queued', 'running')) as solving`
+  exists (select from schedule_run u where u.event_id = e.id and u.status in ('queued', 'running')) as solving,
+  ${screeningInForce(sql.ref('e.programme_id'))} as "screeningInForce"`
 
 const fromEvent = sql`from event e left join schedule d on d.event_id = e.id and d.kind = 'draft'`
 

@@ -172,15 +172,17 @@ export async function insertRelease(
   return true
 }
 
-/** Deletes the draft meetings of requests that no longer count, and moves those drafts on by one revision. */
-export async function dropMeetingsThatDoNotCount(db: Db, programmeId: Id): Promise<void> {
-  await sql`
+/** Deletes the draft meetings of requests that no longer count, moves those drafts on by one revision, and names them. */
+export async function dropMeetingsThatDoNotCount(db: Db, programmeId: Id): Promise<{ readonly requestId: Id }[]> {
+  const { rows } = await sql<{ requestId: Id }>`
     with dropped as (
       delete from scheduled_meeting m using schedule d, meeting_request r
       where d.id = m.schedule_id and d.kind = 'draft' and d.programme_id = ${programmeId} and r.id = m.request_id
         and not (${requestCounts})
-      returning m.schedule_id)
-    update schedule set revision = revision + 1 where id in (select schedule_id from dropped)`.execute(db)
+      returning m.schedule_id, m.request_id),
+    moved as (update schedule set revision = revision + 1 where id in (select schedule_id from dropped))
+    select request_id from dropped order by request_id`.execute(db)
+  return rows
 }
 
 /** Part of the caller's transaction. A request that has no meeting in the draft has no pin either. */

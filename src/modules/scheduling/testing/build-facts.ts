@@ -14,6 +14,7 @@ export const participant = (id: string, facts: Partial<ParticipantFacts> = {}): 
   id,
   sideId: id.startsWith('g') ? 'gyeonggi' : 'russia',
   timeZone: id.startsWith('g') ? 'Asia/Seoul' : 'Europe/Moscow',
+  companySize: null,
   delegates: 1,
   attendance: 'online',
   maxMeetings: null,
@@ -72,7 +73,7 @@ export function buildFacts(
     timeZone: 'Asia/Seoul',
     timeslots: [0, 1, 2].map((n) => {
       const startsAt = addMinutes(START, 25 * n)
-      return { id: `t${n}`, startsAt, endsAt: addMinutes(startsAt, 20) }
+      return { id: `t${n}`, startsAt, endsAt: addMinutes(startsAt, 20), bufferMinutes: 5 }
     }),
     places: [
       { id: 'room1', kind: 'online', outages: [] },
@@ -84,6 +85,7 @@ export function buildFacts(
     draft: { scheduleId: 'draft', revision: 1, meetings, outcome: NO_OUTCOME },
     released: null,
     solving: false,
+    screeningInForce: false,
     ...given,
   }
 }

@@ -1,7 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { PlannedMeeting, ScheduleFacts } from '../domain/facts.ts'
-import { slotsWithin } from '../domain/problem-of-event.ts'
-import { dateOf } from './day-fate.ts'
+
+/** A pause that counts as a rest. */
+const REST_MS = 10 * 60_000
 
 /** One repair, as it was applied. */
 export interface DayStep {
@@ -51,19 +52,17 @@ function interpreterRules({ facts, plan }: DayStep): string[] {
     const beyondPair = own
       .filter(({ requestId }) => !interpreter.languagePairs.includes(pairOf.get(requestId) ?? ''))
       .map(({ requestId }) => `interpreter beyond pair: ${interpreter.id} ${requestId}`)
-    const limit =
-      interpreter.maxConsecutiveMinutes === null ? Infinity : slotsWithin(facts, interpreter.maxConsecutiveMinutes)
     const works = new Set(own.map(({ timeslotId }) => timeslotId))
-    let inRow = 0
-    let day = ''
-    let longest = 0
-    for (const { id, startsAt } of facts.timeslots) {
-      const date = dateOf(facts, startsAt)
-      inRow = works.has(id) ? (date === day ? inRow + 1 : 1) : 0
-      day = date
-      longest = Math.max(longest, inRow)
+    let [begin, end] = [0, 0]
+    let isBeyond = false
+    for (const { id, startsAt, endsAt } of facts.timeslots) {
+      if (!works.has(id)) continue
+      const isRested = Date.parse(startsAt) - end >= REST_MS
+      if (isRested) begin = Date.parse(startsAt)
+      end = Date.parse(endsAt)
+      isBeyond ||= !isRested && end - begin > (interpreter.maxConsecutiveMinutes ?? Infinity) * 60_000
     }
-    return longest > limit ? [...beyondPair, `interpreter beyond limit: ${interpreter.id}`] : beyondPair
+    return isBeyond ? [...beyondPair, `interpreter beyond limit: ${interpreter.id}`] : beyondPair
   })
 }
 

@@ -32,9 +32,10 @@ export function FromMatchesForm({ eventId, onClose }: { eventId: string; onClose
   const create = useMutation({
     ...query.meetings.requestFromMatches.mutationOptions(),
     meta: { quiet: true },
-    onSuccess: async ({ created, skipped }) => {
+    onSuccess: async ({ created, skipped, held }) => {
       await refresh()
       notify({ text: t('best.done', { created, skipped }) })
+      if (held > 0) notify({ text: t('best.held', { count: held }), tone: 'hand' })
       onClose()
     },
   })

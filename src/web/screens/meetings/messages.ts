@@ -16,6 +16,7 @@ export const messages = defineMessages({
       cancelled: 'Cancelled',
       expired: 'Expired',
     },
+    waitsForScreening: 'Waits for Compliance',
     tabs: { label: 'State of the requests', all: 'All', never: 'Never meet' },
     table: {
       label: 'Meeting requests',
@@ -100,6 +101,7 @@ export const messages = defineMessages({
         '{count, plural, =0 {Every company asks or is asked.} one {# company neither asks nor is asked.} other {# companies neither ask nor are asked.}}',
       deed: '{count, plural, =0 {Ask} one {Create # request} other {Create # requests}}',
       done: '{created, plural, =0 {No request was created} one {# request has been created} other {# requests have been created}}; {skipped, plural, =0 {none skipped} one {# pair skipped} other {# pairs skipped}}.',
+      held: '{count, plural, one {# request is} other {# requests are}} not accepted yet: a company is not cleared. See Compliance.',
     },
     never: {
       table: 'Pairs that must not meet',
@@ -193,6 +195,7 @@ export const messages = defineMessages({
       cancelled: '취소',
       expired: '기한 만료',
     },
+    waitsForScreening: '규제 확인 대기',
     tabs: { label: '신청 상태', all: '전체', never: '상담 제외' },
     table: {
       label: '상담 신청',
@@ -275,6 +278,7 @@ export const messages = defineMessages({
       without: '{count, plural, =0 {모든 기업이 신청하거나 신청을 받습니다.} other {#개사는 신청도 받지도 않습니다.}}',
       deed: '{count, plural, =0 {신청} other {#건 신청}}',
       done: '{created, plural, =0 {새로 신청한 건이 없습니다} other {#건을 신청했습니다}}. {skipped, plural, =0 {제외 없음} other {#쌍 제외}}',
+      held: '{count, number}건은 기업의 규제 확인이 끝나지 않아 아직 수락되지 않았습니다. 규제 확인 화면에서 확인해 주세요.',
     },
     never: {
       table: '상담 제외 기업',
@@ -367,6 +371,7 @@ export const messages = defineMessages({
       cancelled: 'Отменена',
       expired: 'Срок истёк',
     },
+    waitsForScreening: 'Ждёт проверки',
     tabs: { label: 'Состояние заявок', all: 'Все', never: 'Не встречаться' },
     table: {
       label: 'Заявки на встречи',
@@ -451,6 +456,7 @@ export const messages = defineMessages({
         '{count, plural, =0 {Участвует каждая компания.} one {# компания остаётся без заявок.} few {# компании остаются без заявок.} other {# компаний остаются без заявок.}}',
       deed: '{count, plural, =0 {Создать} one {Создать # заявку} few {Создать # заявки} other {Создать # заявок}}',
       done: '{created, plural, =0 {Новых заявок нет} one {Создана # заявка} few {Созданы # заявки} other {Создано # заявок}}; {skipped, plural, =0 {пропущенных нет} one {пропущена # пара} few {пропущены # пары} other {пропущено # пар}}.',
+      held: '{count, plural, one {# заявка ещё не принята} few {# заявки ещё не приняты} many {# заявок ещё не принято} other {# заявки ещё не приняты}}: проверка компании не завершена. См. раздел «Проверка».',
     },
     never: {
       table: 'Пары, которым не нужно встречаться',

@@ -4,6 +4,7 @@ import { messages as meetingMessages } from '../../../modules/meetings/messages.
 import { useProgramme } from '../../shell/programme-context.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Time } from '../../ui/time.tsx'
 import { codeBeside } from './code-beside.ts'
 import type { Deciding } from './decide-dialogs.tsx'
@@ -157,6 +158,7 @@ function State({ request }: { request: MeetingRequest }) {
   return (
     <div className={styles.state}>
       <RequestState status={status} />
+      {request.waitsForScreening ? <StatusBadge tone="hand">{t('waitsForScreening')}</StatusBadge> : null}
       {status === 'pending' ? (
         <small>
           {t('table.expires')} <Time at={expiresAt} day="short" />

@@ -19,6 +19,7 @@ import { messages } from '../../messages.ts'
 import { listNeverRows } from '../../store/never-store.ts'
 import { type LivePair, type PartyOfEvent, findRules, listLivePairs, lockParties } from '../../store/pair-store.ts'
 import { type EventKey, type RequestOfMany, saveRequestsOfSheet } from '../../store/request-store.ts'
+import { companiesHeld } from '../companies-held.ts'
 import { actorId, requestEntry } from '../entry.ts'
 import { expireMeetingRequests } from '../expire-meeting-requests.ts'
 import { saveOnBehalf } from '../request-from-matches.ts'
@@ -80,6 +81,7 @@ export const requestSheet = sheetImporter({
     const reading = await startReading(run)
     if (!reading) return { effects: new Map(), issues: [eventUnknown] }
     for (const { row, values } of rows) readRow(reading, row, values)
+    await holdBack(reading)
     await save(reading)
     return { effects: reading.effects, issues: reading.issues }
   },
@@ -114,8 +116,8 @@ interface Reading {
   readonly asked: Map<string, number>
   readonly effects: Map<number, RowEffect>
   readonly issues: SheetIssue[]
-  readonly created: RequestOfMany[]
-  readonly updated: { readonly before: LivePair; readonly after: StoredRequest }[]
+  readonly created: { readonly row: number; readonly request: RequestOfMany }[]
+  readonly updated: { readonly row: number; readonly before: LivePair; readonly after: StoredRequest }[]
 }
 
 async function startReading(run: ImportRun): Promise<Reading | null> {
@@ -178,7 +180,7 @@ function readKnown(reading: Reading, row: number, values: Values, host: PartyOfE
   }
   const unchanged = after.wish === before.wish && after.note === before.note && after.status === before.status
   reading.effects.set(row, unchanged ? 'unchanged' : 'update')
-  if (!unchanged) reading.updated.push({ before, after })
+  if (!unchanged) reading.updated.push({ row, before, after })
 }
 
 function readNew(reading: Reading, row: number, values: Values, host: PartyOfEvent, guest: PartyOfEvent): void {
@@ -199,14 +201,44 @@ function readNew(reading: Reading, row: number, values: Values, host: PartyOfEve
   }
   reading.asked.set(host.participantId, asked + 1)
   reading.effects.set(row, 'create')
-  reading.created.push({
+  const request: RequestOfMany = {
     id: run.platform.newId(),
     hostId: host.participantId,
     guestId: guest.participantId,
     wish: values.wish ?? 'want',
     note: values.message ?? null,
     status: values.status ?? decided.value.status,
-  })
+  }
+  reading.created.push({ row, request })
+}
+
+/**
+ * Where screening is in force, what the table makes accepted stays pending while a company of the pair is not cleared,
+ * and a remark says so. Nobody is checked within the import: who has never been waits too.
+ */
+async function holdBack(reading: Reading): Promise<void> {
+  const { run, rules, created, updated, issues } = reading
+  if (!rules.screeningInForce) return
+  const companies = new Map([...reading.parties.values()].map((one) => [one.participantId, one.companyId]))
+  const ofPair = ({ hostId, guestId }: Pick<LivePair, 'hostId' | 'guestId'>) =>
+    [hostId, guestId].flatMap((id) => companies.get(id) ?? [])
+  const fresh = created.filter(({ request }) => request.status === 'accepted')
+  const changed = updated.filter(({ before, after }) => before.status === 'pending' && after.status === 'accepted')
+  const pairs = [...fresh.map(({ request }) => request), ...changed.map(({ before }) => before)]
+  if (pairs.length === 0) return
+  const held = await companiesHeld(run.platform, run.programmeId, async () => [...new Set(pairs.flatMap(ofPair))])
+  const isHeld = (pair: Pick<LivePair, 'hostId' | 'guestId'>) => ofPair(pair).some((id) => held.has(id))
+  const warn = (row: number) => issues.push(issueOf(row, 'status', 'waits-for-screening', {}, 'warning'))
+  for (const [at, { row, request }] of created.entries()) {
+    if (request.status !== 'accepted' || !isHeld(request)) continue
+    created[at] = { row, request: { ...request, status: 'pending' } }
+    warn(row)
+  }
+  for (const [at, { row, before, after }] of updated.entries()) {
+    if (before.status !== 'pending' || after.status !== 'accepted' || !isHeld(before)) continue
+    updated[at] = { row, before, after: { ...after, status: 'pending' } }
+    warn(row)
+  }
 }
 
 const factsOf = ({ never }: Reading, party: PartyOfEvent, other: PartyOfEvent): PartyFacts => ({
@@ -218,12 +250,9 @@ async function save({ run, key, rules, created, updated }: Reading): Promise<voi
   const { platform, actor } = run
   const now = platform.clock.now()
   const expiresAt = addMinutes(now, rules.requestExpiryHours * 60)
-  await saveOnBehalf(platform, platform.db, actor, key, created, {
-    createdBy: actorId(actor),
-    now,
-    expiresAt,
-    decided: rules.requestMode === 'opt-in',
-  })
+  const requests = created.map(({ request }) => request)
+  const decided = rules.requestMode === 'opt-in'
+  await saveOnBehalf(platform, actor, key, requests, { createdBy: actorId(actor), now, expiresAt, decided })
   if (updated.length === 0) return
   await saveRequestsOfSheet(
     platform.db,

@@ -5,7 +5,9 @@ import { countStatements } from '../../../../platform/database/statement-count.t
 import { type TestPlatform, openTestPlatform } from '../../../../platform/testing.ts'
 import type { Actor } from '../../../accounts/index.ts'
 import { buildActor } from '../../../accounts/testing/build-person.ts'
-import type { SheetImporter, SheetRow } from '../../../companies/index.ts'
+import { type SheetImporter, type SheetRow, gatePartiesOf } from '../../../companies/index.ts'
+import { partiesHeld } from '../../../compliance/index.ts'
+import { buildEntry, buildScreening } from '../../../compliance/testing/build-watch-list.ts'
 import { buildCompany } from '../../../companies/testing/build-company.ts'
 import { type BuiltEvent, buildEvent } from '../../../events/testing/build-event.ts'
 import { buildParticipant } from '../../../events/testing/build-participant.ts'
@@ -176,4 +178,29 @@ test('never-meet lists come in once and go out again', async () => {
     ])
     expect(await exportRows(importer, elsewhere)).toEqual([])
   }
+})
+
+test('a table accepts nothing for a company that is not cleared, and says in which rows', async () => {
+  const { event, ids, operator } = await prepare()
+  const { programmeId, eventId } = event
+  await buildScreening(platform, { programmeId, entries: [buildEntry({ id: '1', name: 'Vymysel Optronika' })] })
+  const hostId = ids['G-02']!
+  await buildMeetingRequest(platform, { programmeId, eventId, hostId, guestId: ids['R-02']!, status: 'pending' })
+  const rows = [
+    { host: 'G-01', guest: 'R-01', status: 'accepted' },
+    { host: 'G-01', guest: 'R-03', status: 'pending' },
+    { host: 'G-02', guest: 'R-02', status: 'accepted' },
+  ]
+  const states = async () => (await exportRows(requestSheet, event)).map(({ status }) => status)
+  const first = await importRows(requestSheet, event, operator, rows)
+  expect(first.issues).toEqual([2, 4].map((row) => [row, 'status', 'meetings.waits-for-screening', 'warning']))
+  expect(await states()).toEqual(['pending', 'pending', 'pending'])
+  // Nobody is checked within an import; once they are, the same table does what it says.
+  await partiesHeld(platform, {
+    programmeId,
+    gate: 'meeting-confirmation',
+    parties: () => gatePartiesOf(platform, programmeId, null),
+  })
+  expect((await importRows(requestSheet, event, operator, rows)).issues).toEqual([])
+  expect(await states()).toEqual(['accepted', 'pending', 'accepted'])
 })

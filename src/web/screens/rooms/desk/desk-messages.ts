@@ -82,6 +82,8 @@ export const messages = defineMessages({
     dismiss: 'Dismiss',
     applied:
       'Version {version, number} is out. {count, plural, =0 {Nobody had to be told.} one {# company is told.} other {# companies are told.}}',
+    heldBack:
+      '{count, plural, one {# meeting waits} other {# meetings wait}} in the draft: a company is not cleared yet. See Compliance.',
     recorded: 'Recorded. Nobody’s day changes.',
     keys: { down: 'Next room', up: 'Room before', noShow: 'Not there', apply: 'Apply the proposal', write: 'Message' },
   },
@@ -164,6 +166,8 @@ export const messages = defineMessages({
     dismiss: '닫기',
     applied:
       '제{version, number}판을 공개했습니다. {count, plural, =0 {안내 대상이 없습니다.} other {기업 #곳에 안내합니다.}}',
+    heldBack:
+      '상담 {count, number}건은 기업의 규제 확인이 끝나지 않아 초안에 남겨 두었습니다. 규제 확인 화면에서 확인해 주세요.',
     recorded: '기록했습니다. 일정이 바뀌는 참석자는 없습니다.',
     keys: { down: '다음 상담실', up: '이전 상담실', noShow: '불참', apply: '조정안 적용', write: '메시지' },
   },
@@ -247,6 +251,8 @@ export const messages = defineMessages({
     dismiss: 'Закрыть',
     applied:
       'Опубликована версия {version, number}. {count, plural, =0 {Сообщать некому.} one {Сообщено # компании.} few {Сообщено # компаниям.} many {Сообщено # компаниям.} other {Сообщено # компании.}}',
+    heldBack:
+      '{count, plural, one {# встреча осталась} few {# встречи остались} many {# встреч осталось} other {# встречи остались}} в черновике: проверка компании не завершена. См. раздел «Проверка».',
     recorded: 'Записано. Ни у кого ничего не меняется.',
     keys: {
       down: 'Следующая комната',

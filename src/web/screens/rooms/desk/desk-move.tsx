@@ -36,8 +36,9 @@ export function DeskMove({
   const move = useMutation({
     ...query.rooms.moveFromDesk.mutationOptions(),
     meta: { quiet: true },
-    onSuccess: ({ version }) => {
+    onSuccess: ({ version, heldBack }) => {
       if (version !== null) notify({ text: t('applied', { version, count: 2 }) })
+      if (heldBack.length > 0) notify({ text: t('heldBack', { count: heldBack.length }), tone: 'hand' })
       setOpen(false)
       return Promise.all([
         client.invalidateQueries({ queryKey: query.rooms.key() }),

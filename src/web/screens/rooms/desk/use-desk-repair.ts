@@ -22,8 +22,9 @@ export function useDeskRepair(programmeId: string) {
   const save = useMutation({
     ...query.rooms.applyDeskRepair.mutationOptions(),
     meta: { quiet: true },
-    onSuccess: ({ version }) => {
+    onSuccess: ({ version, heldBack }) => {
       notify({ text: version === null ? t('recorded') : t('applied', { version, count: told(choice) }) })
+      if (heldBack.length > 0) notify({ text: t('heldBack', { count: heldBack.length }), tone: 'hand' })
       propose.reset()
       return client.invalidateQueries({ queryKey: query.rooms.key() })
     },

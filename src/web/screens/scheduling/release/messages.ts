@@ -35,6 +35,8 @@ export const messages = defineMessages({
     confirmText:
       '{participants, plural, one {# company} other {# companies}} and {interpreters, plural, one {# interpreter} other {# interpreters}} will be told at once. A version cannot be taken back; the next one can change it.',
     released: 'Version {version, number} is released.',
+    heldBack:
+      '{count, plural, one {# meeting waits} other {# meetings wait}} in the draft: a company is not cleared yet. See Compliance.',
     unmetMusts: '{count, plural, one {# must request has} other {# must requests have}} no meeting.',
     versions: 'Versions',
     noVersions: 'Nothing has been released yet.',
@@ -75,6 +77,8 @@ export const messages = defineMessages({
     confirmText:
       '기업 {participants, number}곳과 통역사 {interpreters, number}명에게 바로 안내됩니다. 공개한 판은 되돌릴 수 없으며, 다음 판에서 바꿀 수 있습니다.',
     released: '제{version, number}판을 공개했습니다.',
+    heldBack:
+      '상담 {count, number}건은 기업의 규제 확인이 끝나지 않아 초안에 남겨 두었습니다. 규제 확인 화면에서 확인해 주세요.',
     unmetMusts: '필수 신청 {count, number}건이 배정되지 않았습니다.',
     versions: '버전',
     noVersions: '아직 공개된 일정이 없습니다.',
@@ -116,6 +120,8 @@ export const messages = defineMessages({
     confirmText:
       'Уведомления сразу получат: {participants, plural, one {# компания} few {# компании} other {# компаний}} и {interpreters, plural, one {# переводчик} few {# переводчика} other {# переводчиков}}. Отозвать версию нельзя, её можно изменить следующей.',
     released: 'Версия {version, number} опубликована.',
+    heldBack:
+      '{count, plural, one {# встреча осталась} few {# встречи остались} many {# встреч осталось} other {# встречи остались}} в черновике: проверка компании не завершена. См. раздел «Проверка».',
     unmetMusts: 'Обязательных заявок без встречи: {count, number}.',
     versions: 'Версии',
     noVersions: 'Пока ничего не опубликовано.',

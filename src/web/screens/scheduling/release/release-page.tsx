@@ -127,7 +127,10 @@ function ReleasePanel({
   const release = useMutation({
     ...query.scheduling.releaseSchedule.mutationOptions(),
     meta: { quiet: true },
-    onSuccess: ({ number }) => notify({ text: t('released', { version: number }) }),
+    onSuccess: ({ number, heldBack }) => {
+      notify({ text: t('released', { version: number }) })
+      if (heldBack.length > 0) notify({ text: t('heldBack', { count: heldBack.length }), tone: 'hand' })
+    },
     // Refused because somebody changed the draft: what is shown is out of date either way.
     onSettled: () => {
       setAsking(false)

@@ -65,6 +65,8 @@ export const messages = defineMessages({
       '{participants, plural, one {# company} other {# companies}} and {interpreters, plural, one {# interpreter} other {# interpreters}} will be told at once. A version cannot be taken back; the next one can change it.',
     applied: 'The draft has been changed. It still has to be released.',
     appliedAndReleased: 'Repaired. Version {version, number} is released.',
+    heldBack:
+      '{count, plural, one {# meeting waits} other {# meetings wait}} in the draft: a company is not cleared yet. See Compliance.',
     outages: 'Lost until now',
     outagesHint: 'The search leaves these times out. Take back what is there again.',
     takeBack: 'There again',
@@ -125,6 +127,8 @@ export const messages = defineMessages({
       '기업 {participants, number}곳과 통역사 {interpreters, number}명에게 바로 안내됩니다. 공개한 판은 되돌릴 수 없으며, 다음 판에서 바꿀 수 있습니다.',
     applied: '초안을 변경했습니다. 공개해야 안내됩니다.',
     appliedAndReleased: '조정을 마치고 제{version, number}판을 공개했습니다.',
+    heldBack:
+      '상담 {count, number}건은 기업의 규제 확인이 끝나지 않아 초안에 남겨 두었습니다. 규제 확인 화면에서 확인해 주세요.',
     outages: '사용할 수 없는 시간',
     outagesHint: '편성에서 제외되는 시간입니다. 다시 쓸 수 있게 되면 해제해 주세요.',
     takeBack: '해제',
@@ -192,6 +196,8 @@ export const messages = defineMessages({
       'Уведомления сразу получат: {participants, plural, one {# компания} few {# компании} many {# компаний} other {# компании}} и {interpreters, plural, one {# переводчик} few {# переводчика} many {# переводчиков} other {# переводчика}}. Отозвать версию нельзя, её можно изменить следующей.',
     applied: 'Черновик изменён. Его ещё нужно опубликовать.',
     appliedAndReleased: 'Исправлено. Опубликована версия {version, number}.',
+    heldBack:
+      '{count, plural, one {# встреча осталась} few {# встречи остались} many {# встреч осталось} other {# встречи остались}} в черновике: проверка компании не завершена. См. раздел «Проверка».',
     outages: 'Сейчас недоступно',
     outagesHint: 'Эти интервалы в расчёт не берутся. Снимите отметку, когда всё снова на месте.',
     takeBack: 'Снова на месте',

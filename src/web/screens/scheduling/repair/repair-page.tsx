@@ -57,8 +57,9 @@ export function RepairPage({
   const apply = useMutation({
     ...query.scheduling.applyRepair.mutationOptions(),
     meta: { quiet: true },
-    onSuccess: ({ version }) => {
+    onSuccess: ({ version, heldBack }) => {
       notify({ text: version === null ? t('applied') : t('appliedAndReleased', { version }) })
+      if (heldBack.length > 0) notify({ text: t('heldBack', { count: heldBack.length }), tone: 'hand' })
       propose.reset()
       setChoice({ ...choice, id: '', fromSlot: '', untilSlot: '' })
       return client.invalidateQueries({ queryKey: query.scheduling.key() })
