@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { Locale } from '../src/kernel/locale.ts'
 import { contract } from '../src/modules/contract.ts'
 import { problemFromBody } from '../src/web/problem.ts'
+import { PATIENCE_MS } from './browser.ts'
 
 /** Somebody who is signed in, or nobody, and calls the API over HTTP. */
 export interface Caller {
@@ -58,7 +59,11 @@ export async function signIn(link: string): Promise<Caller> {
 }
 
 /** Asks again until the answer is as awaited. Throws with the last one when that takes too long. */
-export async function eventually<T>(ask: () => Promise<T>, isSo: (value: T) => boolean, limitMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  isSo: (value: T) => boolean,
+  limitMs = PATIENCE_MS,
+): Promise<T> {
   const giveUpAt = performance.now() + limitMs
   for (;;) {
     const value = await ask()

@@ -5,6 +5,9 @@ import { findBrowser } from '../scripts/browser.js'
 
 export type ColorScheme = 'light' | 'dark'
 
+/** What a step may take before it counts as failed. Generous, because the machine may be busy with other things. */
+export const PATIENCE_MS = 45_000
+
 /** Headless Chromium that stays off the network by itself; fake camera and microphone for the rooms. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
@@ -60,6 +63,7 @@ function contextOptions({ locale, timeZone, width = 1440, height, colorScheme }:
 /** A visitor of their own: no cookies shared with any other visit. */
 export async function visit(browser: Browser, choice: VisitorChoice = {}): Promise<Visit> {
   const context = await browser.newContext(contextOptions(choice))
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const complaints: string[] = []
   watchRequests(page)

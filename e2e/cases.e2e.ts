@@ -17,7 +17,6 @@ const visits: Visit[] = []
 
 async function enter(caller: Caller, width?: number): Promise<Page> {
   const entered = await visit(browser, width === undefined ? {} : { width })
-  entered.page.setDefaultTimeout(10_000)
   const cookies = caller.cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
@@ -53,7 +52,7 @@ afterAll(async () => {
 })
 takePicturesOfFailures(() => visits.map(({ page }) => page))
 
-test('a log on a phone, the other side, both signatures, and the case on the board', { timeout: 60_000 }, async () => {
+test('a log on a phone, the other side, both signatures, and the case on the board', async () => {
   const { rows } = await operator.api.rooms.listLogs({ programmeId })
   const meeting = rows.find(({ revision }) => revision === 0)
   if (!meeting) throw new Error('No meeting without a log')

@@ -20,7 +20,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
   entered = await visit(browser)
   page = entered.page
-  page.setDefaultTimeout(15_000)
   const [name = '', ...value] = operator.cookie.split('=')
   await page.context().addCookies([{ name, value: value.join('='), url: app.url }])
 })

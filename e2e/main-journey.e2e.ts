@@ -26,7 +26,6 @@ const visits: Visit[] = []
 
 async function enter(choice?: VisitorChoice): Promise<Page> {
   const entered = await visit(browser, choice)
-  entered.page.setDefaultTimeout(10_000)
   visits.push(entered)
   return entered.page
 }

@@ -77,7 +77,6 @@ async function open(who: Who, { cookie }: Caller): Promise<void> {
       return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
     }),
   )
-  entered.page.setDefaultTimeout(10_000)
   await entered.page.addInitScript(keepConnections)
   visits.set(who, entered)
 }

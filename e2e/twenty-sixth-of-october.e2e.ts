@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toInstant } from '../src/kernel/instant.ts'
 import { type Caller, callerOf, eventually } from './api.ts'
 import { type RunningApp, startApp } from './app.ts'
-import { type Visit, launchBrowser, visit } from './browser.ts'
+import { PATIENCE_MS, type Visit, launchBrowser, visit } from './browser.ts'
 import { type CleanProgramme, prepareCleanProgramme } from './clean-programme.ts'
 import { takePicturesOfFailures } from './failure-pictures.ts'
 import { readMailsTo } from './outbox.ts'
@@ -24,7 +24,6 @@ beforeAll(async () => {
   const entered = await visit(browser)
   visits.push(entered)
   ;({ page } = entered)
-  page.setDefaultTimeout(10_000)
   await page.goto(`${app.url}${clean.signInPath}`)
   await page.getByRole('button').first().click()
   await page.getByRole('heading', { level: 1, name: /technology cooperation/ }).waitFor()
@@ -169,8 +168,8 @@ const goToEnd = (words: string) =>
 /** A reader without script. */
 async function reader(): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })
+  context.setDefaultTimeout(PATIENCE_MS)
   const own = await context.newPage()
-  own.setDefaultTimeout(10_000)
   visits.push({ page: own, complaints: [], close: () => context.close() })
   return own
 }
