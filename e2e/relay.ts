@@ -30,7 +30,10 @@ export interface Relay {
  * A coturn on this machine with the configuration that `naru turn-config` prints. `allowLoopback` lifts the one rule
  * that a test on one machine cannot live with.
  */
-export async function prepareRelay(directory: string, { allowLoopback }: { allowLoopback: boolean }): Promise<Relay> {
+export async function prepareRelay(
+  directory: string,
+  { allowLoopback, ipv6 = false }: { allowLoopback: boolean; ipv6?: boolean },
+): Promise<Relay> {
   const port = await freePort()
   const url = `turn:127.0.0.1:${port}?transport=udp`
   const environment = {
@@ -49,6 +52,7 @@ export async function prepareRelay(directory: string, { allowLoopback }: { allow
   const here = [
     'listening-ip=127.0.0.1',
     'relay-ip=127.0.0.1',
+    ...(ipv6 ? ['relay-ip=::1'] : []),
     `pidfile=${join(directory, `${port}.pid`)}`,
     'log-file=stdout',
     '',

@@ -28,6 +28,9 @@ export const eventOf200 = (): ScheduleFacts =>
     60_000,
   )
 
+export const CASES = { 'source-case': sourceCase, 'event-of-200': eventOf200 } as const
+export type CaseName = keyof typeof CASES
+
 /** What scheduling needs of a generated programme, as its store would read it. */
 function factsOf(sizes: ProgrammeSizes): ScheduleFacts {
   const { event, participants, interpreters, requests, companies, programme }: GeneratedProgramme =

@@ -213,3 +213,28 @@ test.each(['en', 'ko', 'ru'])('a resident registration number is refused in ever
   expect(fields[0]!.message).toMatch({ en: /Korean resident/, ko: /주민등록번호/, ru: /Республики Корея/ }[locale]!)
   expect(JSON.stringify(fields)).not.toContain('1234567')
 })
+
+test('what an erasure would do is said before and changes nothing; what a signature holds is named', async () => {
+  const { programmeId, emails } = await buildAgreement(platform)
+  const { personId } = await buildPerson(platform, { name: 'Who Signs Too', email: emails[0]! })
+  await buildGrant(platform, { programmeId, personId, role: 'official' })
+  const operatorCookie = async (ofProgramme: string) =>
+    buildSession(platform, (await buildActor(platform, 'operator', { programmeId: ofProgramme })).personId)
+  const own = await operatorCookie(programmeId)
+  const path = `/programmes/${programmeId}/people/${personId}/erasure`
+  const state = async () => [
+    await count('journal_entry'),
+    await count('role_grant where person_id = $1 and revoked_at is null', personId),
+    await count('agreement_party where signatory_email = $1', emails[0]),
+  ]
+  const before = await state()
+  const preview = await call('GET', path, own)
+  expect([preview.status, await preview.json()]).toEqual([200, { erased: 0, kept: { 'signed-agreements': 1 } }])
+  expect(await state()).toEqual(before)
+  // Neither the person nor another programme learns what would go.
+  const foreign = await operatorCookie((await buildProgramme(platform)).programmeId)
+  const asked = [await call('GET', path, await buildSession(platform, personId)), await call('GET', path, foreign)]
+  expect(asked.map(({ status }) => status)).toEqual([403, 404])
+  expect((await call('POST', path, own)).status).toBe(200)
+  expect(await count('person where id = $1 and erased_at is not null', personId)).toBe(1)
+})

@@ -6,7 +6,7 @@ import { BlockList, type LookupFunction, isIP } from 'node:net'
 export interface OutboundRequest {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   readonly timeoutMs: number
   readonly maxBytes: number
   /**
@@ -22,9 +22,12 @@ export interface OutboundRequest {
  */
 export type OutboundFailure = 'refused' | 'timeout' | 'unreachable' | 'redirect' | 'too-much'
 
-export type OutboundAnswer =
-  | { readonly ok: true; readonly status: number; readonly text: string }
-  | { readonly ok: false; readonly failure: OutboundFailure }
+interface Failed {
+  readonly ok: false
+  readonly failure: OutboundFailure
+}
+export type OutboundAnswer = { readonly ok: true; readonly status: number; readonly text: string } | Failed
+export type OutboundBytes = { readonly ok: true; readonly status: number; readonly bytes: Buffer } | Failed
 
 /** Networks that are not the internet (RFC 6890 and the registries of IANA for special-purpose addresses). */
 const INNER = new BlockList()
@@ -87,6 +90,16 @@ export async function openOutside(
   request: OutboundRequest,
   find: FindAddresses = findAddresses,
 ): Promise<OutboundAnswer> {
+  const answer = await openOutsideBytes(address, request, find)
+  return answer.ok ? { ok: true, status: answer.status, text: answer.bytes.toString('utf8') } : answer
+}
+
+/** As `openOutside`, for answers that are no text. */
+export async function openOutsideBytes(
+  address: string,
+  request: OutboundRequest,
+  find: FindAddresses = findAddresses,
+): Promise<OutboundBytes> {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) return failed('refused')
   const host = hostOf(url.href)
@@ -98,7 +111,7 @@ export async function openOutside(
 /** As `trustedHosts` wants it. */
 export const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '')
 
-const failed = (failure: OutboundFailure): OutboundAnswer => ({ ok: false, failure })
+const failed = (failure: OutboundFailure): Failed => ({ ok: false, failure })
 
 const lookupOf =
   (isTrusted: boolean, find: FindAddresses): LookupFunction =>
@@ -112,14 +125,14 @@ const lookupOf =
       else answer(null, first.address, first.family)
     })
 
-function send(url: URL, request: OutboundRequest, lookup: LookupFunction): Promise<OutboundAnswer> {
+function send(url: URL, request: OutboundRequest, lookup: LookupFunction): Promise<OutboundBytes> {
   const { method, headers, body, timeoutMs, maxBytes } = request
   const start = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(timeoutMs)
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const sent = start(url, { method, headers: { ...headers, ...length }, lookup, signal, agent: false })
-    const end = (answer: OutboundAnswer): void => {
+    const end = (answer: OutboundBytes): void => {
       resolve(answer)
       sent.destroy()
     }
@@ -135,7 +148,7 @@ function send(url: URL, request: OutboundRequest, lookup: LookupFunction): Promi
         chunks.push(chunk)
       })
       response.on('error', (error) => end(failed(failureOf(error, signal))))
-      response.on('end', () => end({ ok: true, status, text: Buffer.concat(chunks).toString('utf8') }))
+      response.on('end', () => end({ ok: true, status, bytes: Buffer.concat(chunks) }))
     })
     sent.end(body)
   })

@@ -25,6 +25,7 @@ import {
   publicPhotoAddress,
 } from './article-text.ts'
 import { withBeside } from './beside-column.ts'
+import type { PublicBrand } from '../modules/programmes/index.ts'
 import { type Html, layout, say } from './layout.ts'
 import { summaryTitle } from './summary-title.ts'
 import { articleData } from './structured-data.ts'
@@ -35,6 +36,7 @@ export interface ArticlePageFacts {
   readonly beside: Beside
   readonly locale: Locale
   readonly baseUrl: string
+  readonly brand?: PublicBrand | null
 }
 
 /** "27 October 2020, 09:30" by the clock of the programme's first side. */
@@ -103,7 +105,7 @@ export function previewPage(article: PublicArticle, locale: Locale, photoAddress
 }
 
 /** An article with everything a reader may ask of it. */
-export function articlePage({ article, beside, locale, baseUrl }: ArticlePageFacts): Html | null {
+export function articlePage({ article, beside, locale, baseUrl, brand }: ArticlePageFacts): Html | null {
   const facts = textFacts(article, locale)
   if (!facts) return null
   const { language, title, subtitle } = facts
@@ -126,6 +128,7 @@ export function articlePage({ article, beside, locale, baseUrl }: ArticlePageFac
     content,
     address: `/news/${article.slug}`,
     section: 'news',
+    brand,
     share: {
       baseUrl,
       description: subtitle || title,

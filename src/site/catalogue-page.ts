@@ -7,6 +7,7 @@ import type {
   CatalogueGroup,
   CatalogueProfilePage,
 } from '../modules/newsroom/index.ts'
+import type { PublicBrand } from '../modules/programmes/index.ts'
 import { type Html, layout, say } from './layout.ts'
 import { searchForm } from './news-page.ts'
 import { pagesNav } from './pages-nav.ts'
@@ -21,6 +22,7 @@ export interface CataloguePageFacts {
   readonly group: string | null
   readonly page: number
   readonly pageSize: number
+  readonly brand?: PublicBrand | null
 }
 
 /** A label of the companies' own lists; the code itself where the list has changed since. */
@@ -58,6 +60,7 @@ export function cataloguePage(facts: CataloguePageFacts): Html {
     content,
     address,
     section: 'catalogue',
+    brand: facts.brand,
     share: { baseUrl, description: t('catalogue.lead'), type: 'website' },
   })
 }
@@ -107,7 +110,12 @@ const companyCard = ({ id, name, side, kind, synthetic, profiles }: CatalogueCom
   </li>`
 
 /** One company: strengths, status, market outlook and plan for cooperation of each profile. */
-export function companyPage(company: CatalogueCompanyPage, locale: Locale, baseUrl: string): Html {
+export function companyPage(
+  company: CatalogueCompanyPage,
+  locale: Locale,
+  baseUrl: string,
+  brand: PublicBrand | null = null,
+): Html {
   const t = say(locale)
   const name = companyName(company.name, company.side, locale)
   const description = spoken(company.description, locale)
@@ -152,6 +160,7 @@ export function companyPage(company: CatalogueCompanyPage, locale: Locale, baseU
     content,
     address: `/catalogue/${company.id}`,
     section: 'catalogue',
+    brand,
     share: { baseUrl, description: textIn(company.profiles[0]?.summary ?? {}, locale) || name, type: 'website' },
   })
 }

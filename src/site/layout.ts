@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { createTranslators } from '../platform/i18n.ts'
-import { LOCALES, type Locale } from '../kernel/locale.ts'
+import { LOCALES, type Locale, textIn } from '../kernel/locale.ts'
+import type { PublicBrand } from '../modules/programmes/index.ts'
 import { messages } from './messages.ts'
 
 const { translate } = createTranslators({ site: messages })
@@ -31,6 +32,8 @@ export interface Page {
   /** Where the page is found in another language, with its query; absent: it has no address of its own. */
   readonly address?: string
   readonly section?: Section
+  /** Whose page it is to the eye; null or absent: ours. */
+  readonly brand?: PublicBrand | null | undefined
   /** What a search engine and a shared link say of the page. */
   readonly share?: Share
 }
@@ -50,7 +53,7 @@ export const inLanguage = (address: string, locale: Locale): string =>
   `${address}${address.includes('?') ? '&' : '?'}lang=${locale}`
 
 /** A public page: it needs no script, and prints and reads aloud as it stands. */
-export const layout = ({ locale, title, content, address, section, share }: Page): Html =>
+export const layout = ({ locale, title, content, address, section, brand, share }: Page): Html =>
   html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -63,6 +66,7 @@ export const layout = ({ locale, title, content, address, section, share }: Page
         <link rel="stylesheet" href="/site/pretendard/pretendardvariable-dynamic-subset.css" />
         <link rel="stylesheet" href="/site/site.css" />
         ${section === undefined ? '' : html`<link rel="stylesheet" href="/site/news.css" />`}
+        ${brand?.accent ? html`<link rel="stylesheet" href="/brand/${brand.programmeId}/colours.css" />` : ''}
         ${address === undefined ? '' : LOCALES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${share?.baseUrl ?? ''}${inLanguage(address, other)}" />`)}
         ${section === undefined ? '' : html`<link rel="alternate" type="application/atom+xml" title="${say(locale)('news.title')}" href="/news/feed.xml?lang=${locale}" />`}
         ${share === undefined || address === undefined ? '' : shareTags(share, address, locale, title)}
@@ -70,7 +74,7 @@ export const layout = ({ locale, title, content, address, section, share }: Page
       <body>
         <a class="skip" href="#content">${say(locale)('skip')}</a>
         <header class="bar">
-          <a class="mark" href="/">${LOGO}<span>Naru</span></a>
+          <a class="mark" href="/">${brand ? brandMark(brand, locale) : html`${LOGO}<span>Naru</span>`}</a>
           <nav class="sections" aria-label="${say(locale)('sections')}">
             ${sectionLink('news', '/news', section, locale)} ${sectionLink('catalogue', '/catalogue', section, locale)}
           </nav>
@@ -83,6 +87,10 @@ export const layout = ({ locale, title, content, address, section, share }: Page
         </footer>
       </body>
     </html>`
+
+/** The picture beside the name it stands for; without one our mark in the colour of the programme. */
+const brandMark = ({ name, logo }: PublicBrand, locale: Locale): Html =>
+  html`${logo ? html`<img src="${logo}" alt="" />` : LOGO}<span>${textIn(name, locale)}</span>`
 
 const sectionLink = (name: Section, address: string, section: Section | undefined, locale: Locale): Html =>
   name === section

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type Locale, textIn } from '../kernel/locale.ts'
 import { type ArticleSummary, type Beside, dayText } from '../modules/newsroom/index.ts'
+import type { PublicBrand } from '../modules/programmes/index.ts'
 import { wallClock } from '../kernel/time-zone.ts'
 import { withBeside } from './beside-column.ts'
 import { mailForm, tagLinks } from './article-page.ts'
@@ -19,6 +20,7 @@ export interface NewsPageFacts {
   readonly page: number
   readonly pageSize: number
   readonly beside: Beside
+  readonly brand?: PublicBrand | null
 }
 
 /** The list of articles, newest first; the first of them large. */
@@ -50,6 +52,7 @@ export function newsPage(facts: NewsPageFacts): Html {
     content,
     address,
     section: 'news',
+    brand: facts.brand,
     share: { baseUrl, description: t('news.description'), type: 'website' },
   })
 }

@@ -15,6 +15,7 @@ import {
   readPublicArticle,
   readPublicPhoto,
 } from '../modules/newsroom/index.ts'
+import { readBrand, readSiteBrand } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import { Refused } from '../platform/http/problem.ts'
@@ -75,7 +76,7 @@ export function mountNews(app: HttpApp<Actor>, platform: Platform, chooseLocale:
     return serve(c, `/news ${JSON.stringify([q, tag, page])}`, locale, async () => {
       const query = { q, tag, page, pageSize: NEWS_PAGE_SIZE }
       const [found, beside] = [await readNews(platform, query), await readBeside(platform, null)]
-      return html(newsPage({ ...query, ...found, beside, locale, baseUrl }))
+      return html(newsPage({ ...query, ...found, beside, locale, baseUrl, brand: await readSiteBrand(platform) }))
     })
   })
 
@@ -126,7 +127,8 @@ export function mountNews(app: HttpApp<Actor>, platform: Platform, chooseLocale:
       const article = await readPublicArticle(platform, slug)
       if (!article) return null
       addresses.set(slug, article.id)
-      return html(articlePage({ article, beside: await readBeside(platform, article), locale, baseUrl }))
+      const brand = await readBrand(platform, article.programmeId)
+      return html(articlePage({ article, beside: await readBeside(platform, article), locale, baseUrl, brand }))
     })
     await views.count(addresses.get(slug), c.var.facts.clientAddress)
     return response
@@ -171,7 +173,8 @@ export function mountNews(app: HttpApp<Actor>, platform: Platform, chooseLocale:
     const group = c.req.query('group')?.slice(0, 40) || null
     return serve(c, `/catalogue ${JSON.stringify([q, group, page])}`, locale, async () => {
       const query = { q, group, page, pageSize: CATALOGUE_PAGE_SIZE }
-      return html(cataloguePage({ ...query, ...(await readCatalogue(platform, query)), locale, baseUrl }))
+      const brand = await readSiteBrand(platform)
+      return html(cataloguePage({ ...query, ...(await readCatalogue(platform, query)), locale, baseUrl, brand }))
     })
   })
 
@@ -180,7 +183,7 @@ export function mountNews(app: HttpApp<Actor>, platform: Platform, chooseLocale:
     const companyId = c.req.param('companyId')
     return serve(c, `/catalogue/${companyId}`, locale, async () => {
       const company = await readCatalogueCompany(platform, companyId)
-      return company && html(companyPage(company, locale, baseUrl))
+      return company && html(companyPage(company, locale, baseUrl, await readSiteBrand(platform)))
     })
   })
 

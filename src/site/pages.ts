@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Locale, textIn } from '../kernel/locale.ts'
 import { wallClock } from '../kernel/time-zone.ts'
 import type { Instant } from '../kernel/instant.ts'
-import type { Programme, Side } from '../modules/programmes/index.ts'
+import type { Programme, PublicBrand, Side } from '../modules/programmes/index.ts'
 import type { Problem } from '../platform/http/problem.ts'
 import { type Html, layout, say } from './layout.ts'
 
@@ -14,10 +14,11 @@ export interface StartFacts {
   /** The programme to try out, when this instance holds one. */
   readonly demo: Programme | null
   readonly now: Instant
+  readonly brand?: PublicBrand | null
 }
 
 /** What Naru is, what can be tried here, and the way in. */
-export function startPage({ locale, isSignedIn, demo, now }: StartFacts): Html {
+export function startPage({ locale, isSignedIn, demo, now, brand }: StartFacts): Html {
   const t = say(locale)
   const content = html`
     <section class="hero">
@@ -41,7 +42,7 @@ export function startPage({ locale, isSignedIn, demo, now }: StartFacts): Html {
       </ol>
     </section>
   `
-  return layout({ locale, title: t('title'), content, address: '/' })
+  return layout({ locale, title: t('title'), content, address: '/', brand })
 }
 
 function demoSection(demo: Programme, locale: Locale, now: Instant): Html {

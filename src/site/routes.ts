@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { isLocale } from '../kernel/locale.ts'
 import type { Actor } from '../modules/accounts/index.ts'
-import { readInstance } from '../modules/programmes/index.ts'
+import { readInstance, readSiteBrand } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import { serveWebApp } from '../platform/http/static-files.ts'
@@ -37,9 +37,10 @@ export function mountSite(app: HttpApp<Actor>, platform: Platform): void {
   app.get('/', async (c) => {
     const locale = chosenLocale(c)
     const [{ demo }, actor] = [await readInstance(platform), await c.var.facts.actor()]
+    const brand = await readSiteBrand(platform)
     c.header('content-language', locale)
     c.header('cache-control', 'no-store')
-    return c.html(startPage({ locale, isSignedIn: actor.kind === 'person', demo, now: platform.clock.now() }))
+    return c.html(startPage({ locale, isSignedIn: actor.kind === 'person', demo, now: platform.clock.now(), brand }))
   })
   mountNews(app, platform, chosenLocale)
   app.get('/favicon.ico', (c) => c.redirect('/site/naru.svg', 301))

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/id.ts'
 import { addMinutes } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { Actor } from '../../modules/accounts/index.ts'
+import { type Actor, invitePerson } from '../../modules/accounts/index.ts'
 import { moveCase, openCase } from '../../modules/cases/index.ts'
 import { type LogView, listLogs, signLog, writeLog } from '../../modules/rooms/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
@@ -57,12 +57,41 @@ export async function loadDemoCases(platform: Platform, meetings: DemoMeetings):
   const speaks = ({ room }: LogView) =>
     [room.host, room.guest].filter(({ code }) => meetings.representatives.has(code)).length
   const spoken = views.filter((view) => speaks(view) > 0).toSorted((a, b) => speaks(b) - speaks(a))
-  for (const [index, view] of spoken.slice(0, MOST_LOGS).entries()) await writeLogs(platform, meetings, view, index)
+  for (const [index, view] of spoken.slice(0, MOST_LOGS).entries()) {
+    // One meeting at least has the logs of both sides, which differ: that is what the screen beside them is for.
+    const speakers = index === 0 ? await withBothSides(platform, meetings, view) : meetings.representatives
+    await writeLogs(platform, { ...meetings, representatives: speakers }, view, index)
+  }
   const others = views.filter((view) => !spoken.slice(0, MOST_LOGS).includes(view))
   for (const [index, facts] of CASES.entries()) {
     const room = others[index * 3]?.room
     if (room) await writeCase(platform, meetings, room, facts)
   }
+}
+
+/** Who speaks for the side that has nobody yet; made up like its company. */
+const COLLEAGUE = { gyeonggi: { name: '서누리', locale: 'ko' }, russia: { name: 'Нина Речная', locale: 'ru' } } as const
+
+async function withBothSides(
+  platform: Platform,
+  { programmeId, operator, companies, representatives }: DemoMeetings,
+  { room }: LogView,
+): Promise<ReadonlyMap<string, PersonActor>> {
+  const speakers = new Map(representatives)
+  for (const [code, { name, locale }] of [
+    [room.host.code, room.host.languages.includes('ko') ? COLLEAGUE.gyeonggi : COLLEAGUE.russia],
+    [room.guest.code, room.guest.languages.includes('ko') ? COLLEAGUE.gyeonggi : COLLEAGUE.russia],
+  ] as const) {
+    const scopeId = companies.get(code)
+    if (speakers.has(code) || scopeId === undefined) continue
+    const role = 'company-representative' as const
+    const email = `${code.toLowerCase()}@naru.example`
+    const { personId } = expectOk(
+      await invitePerson(platform, operator, { programmeId, role, name, email, locale, scopeId }),
+    )
+    speakers.set(code, { kind: 'person', personId, grants: [{ programmeId, role, scopeId }] })
+  }
+  return speakers
 }
 
 async function writeLogs(platform: Platform, meetings: DemoMeetings, { room }: LogView, index: number): Promise<void> {

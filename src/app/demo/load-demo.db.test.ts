@@ -3,6 +3,7 @@ import { systemActor } from '../../modules/accounts/index.ts'
 import { listMatches, readShores } from '../../modules/matching/index.ts'
 import { listMeetingRequests } from '../../modules/meetings/index.ts'
 import { readFigures } from '../../modules/outcomes/index.ts'
+import { listLogs } from '../../modules/rooms/index.ts'
 import { readBoard } from '../../modules/scheduling/index.ts'
 import { type TestPlatform, openTestPlatform } from '../../platform/testing.ts'
 import { checkProgramme } from './check-demo.ts'
@@ -110,4 +111,13 @@ test('the check holds companies, figures, schedule and reasons side by side', as
     'Requests: 103 (6 pending, 90 accepted, 4 declined, 3 expired)',
   ])
   expect(report).toContain('verified: every rule is kept')
+})
+
+test('one meeting has the logs of both sides, and they differ', async () => {
+  const views = await listLogs(platform, actor, { programmeId: demo.programmeId })
+  const both = views.filter(({ logs }) =>
+    ['host', 'guest'].every((seat) => logs.some(({ writtenAs }) => writtenAs === seat)),
+  )
+  expect(both.length).toBeGreaterThan(0)
+  expect(both.map(({ differences }) => differences)).toContainEqual(['amount'])
 })

@@ -248,6 +248,17 @@ export const accountsContract = {
     .input(z.object({ email }))
     .output(z.object({ erased: z.number().int(), kept: z.record(z.string(), z.number().int()) })),
 
+  previewErasure: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/people/{personId}/erasure',
+      summary: 'What forgetting a person in this programme would remove, and what stays for which reason',
+      tags: ['accounts'],
+    })
+    .input(z.object({ programmeId: id, personId: id }))
+    .output(z.object({ erased: z.number().int(), kept: z.record(z.string(), z.number().int()) })),
+
   erasePerson: route
     .meta({ access: ['operator'] })
     .route({

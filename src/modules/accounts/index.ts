@@ -9,6 +9,7 @@ import { summariseAccounts } from './queries/summarise-accounts.ts'
 export {
   type Actor,
   type RoleGrant,
+  administers,
   hasRole,
   isOperator,
   journalActor,
@@ -32,6 +33,8 @@ export { type InvitePerson, invitePerson } from './operations/invite-person.ts'
 export { type PasskeyRequest, preparePasskeyProof } from './operations/prepare-passkey-proof.ts'
 export { type PasskeyAnswer, provePasskey } from './operations/prove-passkey.ts'
 export { revokeRole } from './operations/revoke-role.ts'
+export { administersInstallation } from './queries/administers-installation.ts'
+export { findConsenting } from './queries/find-consenting.ts'
 export { findProver } from './queries/find-prover.ts'
 export { listPeople } from './queries/list-people.ts'
 export { admitToken } from './http/admit-token.ts'

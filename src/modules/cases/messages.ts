@@ -68,7 +68,7 @@ export const messages = defineMessages({
     sheet: {
       title: '후속 관리',
       fileName: '후속-관리',
-      host: '주최 측 기업',
+      host: '신청 기업',
       guest: '상대 기업',
       about: '내용',
       state: '단계',
@@ -110,7 +110,7 @@ export const messages = defineMessages({
     sheet: {
       title: 'Сопровождение',
       fileName: 'сопровождение',
-      host: 'Принимающая сторона',
+      host: 'Приглашающая сторона',
       guest: 'Приглашённая сторона',
       about: 'О чём',
       state: 'Состояние',

@@ -212,7 +212,13 @@ export const companiesContract = {
         locale: locale.default('en'),
       }),
     )
-    .output(page(companyRow).extend({ facets: companyFacets.nullable() })),
+    .output(
+      page(companyRow).extend({
+        /** False: more than `total` are found, and only so many can be paged through. */
+        countedAll: z.boolean(),
+        facets: companyFacets.nullable(),
+      }),
+    ),
 
   readCompany: route
     .meta({ access: everyRole })

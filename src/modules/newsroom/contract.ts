@@ -75,6 +75,19 @@ export const photo = z.object({
   caption: localizedText(500),
   credit: z.string(),
   alternative: localizedText(500),
+  /** Somebody has looked: nobody can be recognised on it. */
+  showsNobody: z.boolean(),
+})
+
+/** Somebody whom an article names or shows. */
+export const articlePerson = z.object({
+  name: localizedName(200),
+  /** Whose consent counts; null: nobody who has an account here. */
+  personId: id.nullable().default(null),
+  /** Why they may be named or shown without consent. */
+  reason: z.string().trim().max(500).nullable().default(null),
+  /** On which they can be recognised. */
+  photoIds: z.array(id).max(60).default([]),
 })
 
 const recordWords = localizedText(2000)
@@ -196,6 +209,8 @@ export const newsroomContract = {
       z.object({
         article: articleRow,
         photos: z.array(photo),
+        /** `consents`: to publicity, now. */
+        people: z.array(articlePerson.extend({ consents: z.boolean() })),
         findings: z.array(finding),
         figures: z.array(figureToTell),
         commitments: z.array(commitmentToTell),
@@ -302,6 +317,23 @@ export const newsroomContract = {
       tags: ['newsroom'],
     })
     .input(ofArticle.extend({ photoId: id, ...photoWords }))
+    .output(acknowledged),
+
+  setArticlePeople: route
+    .meta({ access: ['operator'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/articles/{articleId}/people',
+      summary: 'Say who is named and shown in an article, with consent on file or a reason',
+      tags: ['newsroom'],
+    })
+    .input(
+      ofArticle.extend({
+        people: z.array(articlePerson).max(60),
+        /** On these nobody can be recognised. */
+        photosOfNobody: z.array(id).max(60).default([]),
+      }),
+    )
     .output(acknowledged),
 
   arrangePhotos: route

@@ -4,6 +4,8 @@ import { startNewsroomJobs } from './jobs/forget-visitors.ts'
 import { messages } from './messages.ts'
 import { summariseNewsroom } from './queries/summarise-newsroom.ts'
 
+import { personalData } from './store/personal-data.ts'
+
 export type {
   ArticleContent,
   ArticleFacts,
@@ -48,5 +50,6 @@ export const newsroomModule = {
   summariseStage: summariseNewsroom,
   startJobs: startNewsroomJobs,
   journalListeners: [correctArticles],
+  personalData,
   messages,
 } as const

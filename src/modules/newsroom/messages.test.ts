@@ -19,6 +19,8 @@ const values = {
   code: 'companies',
   recorded: 40,
   sentence: 'y',
+  by: 'Kim Naru',
+  name: 'Kim Naru',
 }
 
 test.each(LOCALES)('every refusal and every finding has a sentence in %s', (locale) => {

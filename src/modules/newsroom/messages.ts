@@ -15,6 +15,7 @@ export const messages = defineMessages({
       'photo-type': 'A photograph must be a JPEG, PNG or WebP file.',
       'photo-too-large': 'The picture ({width} × {height}) is larger than {maxSide} pixels a side or 8 MB.',
       'photo-in-use': 'A text of this article shows the photograph.',
+      'person-unknown': 'This person has no role in the programme.',
       'nothing-recorded': 'Nothing is recorded of {day}.',
       'address-malformed': 'This is not one e-mail address.',
       'sender-malformed': 'Please give a short name without addresses.',
@@ -30,6 +31,10 @@ export const messages = defineMessages({
       'promise-told-as-done': 'A promise that is not fulfilled is told as done: “{sentence}”',
       'photo-unknown': 'The text shows a photograph that is not there.',
       'photo-without-words': 'A photograph lacks its caption or alternative text.',
+      'quote-of-nobody-known':
+        '“{by}” is quoted but not listed under People. List who it is, with consent or a reason.',
+      'photo-people-unstated': 'Nobody has said who can be recognised on a photograph.',
+      'person-without-consent': '{name} has not agreed to be named or shown. Ask for consent, or state a reason.',
     },
     mail: {
       somebody: 'Somebody',
@@ -49,6 +54,7 @@ export const messages = defineMessages({
       'photo-type': '사진은 JPEG, PNG, WebP 파일만 올릴 수 있습니다.',
       'photo-too-large': '사진({width} × {height})이 한 변 {maxSide}픽셀 또는 8MB를 넘습니다.',
       'photo-in-use': '기사 본문에서 사용 중인 사진입니다.',
+      'person-unknown': '이 사업에서 역할을 맡은 사람이 아닙니다.',
       'nothing-recorded': '{day}의 기록이 없습니다.',
       'address-malformed': '이메일 주소 하나를 정확히 입력해 주세요.',
       'sender-malformed': '주소 없이 짧은 이름만 입력해 주세요.',
@@ -64,6 +70,9 @@ export const messages = defineMessages({
       'promise-told-as-done': '아직 이행되지 않은 약속을 이행된 것처럼 썼습니다: “{sentence}”',
       'photo-unknown': '본문에 없는 사진이 들어 있습니다.',
       'photo-without-words': '사진의 설명이나 대체 텍스트가 없습니다.',
+      'quote-of-nobody-known': '‘{by}’의 말을 인용했지만 인물 목록에 없습니다. 동의 여부나 사유와 함께 등록해 주세요.',
+      'photo-people-unstated': '사진에서 알아볼 수 있는 사람을 아직 확인하지 않았습니다.',
+      'person-without-consent': '{name} 님의 게재 동의가 없습니다. 동의를 받거나 사유를 적어 주세요.',
     },
     mail: {
       somebody: '한 독자',
@@ -84,6 +93,7 @@ export const messages = defineMessages({
       'photo-type': 'Фотография должна быть файлом JPEG, PNG или WebP.',
       'photo-too-large': 'Изображение ({width} × {height}) больше {maxSide} пикселей по стороне или 8 МБ.',
       'photo-in-use': 'Эта фотография используется в тексте.',
+      'person-unknown': 'У этого человека нет роли в программе.',
       'nothing-recorded': 'За {day} ничего не записано.',
       'address-malformed': 'Укажите один адрес электронной почты.',
       'sender-malformed': 'Укажите короткое имя без адресов.',
@@ -100,6 +110,10 @@ export const messages = defineMessages({
       'promise-told-as-done': 'Неисполненное обязательство описано как исполненное: «{sentence}»',
       'photo-unknown': 'В тексте стоит фотография, которой нет.',
       'photo-without-words': 'У фотографии нет подписи или альтернативного текста.',
+      'quote-of-nobody-known':
+        'Приведены слова «{by}», но этого человека нет в списке. Внесите его с согласием или с указанием причины.',
+      'photo-people-unstated': 'Не указано, кого можно узнать на фотографии.',
+      'person-without-consent': 'Нет согласия на публикацию: {name}. Получите согласие или укажите причину.',
     },
     mail: {
       somebody: 'Читатель',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hostOf, openOutsideBytes } from '../outbound.ts'
 import { type TimeStamp, checkTimeStamp, readResponse, readToken, timeStampRequest } from './time-stamp.ts'
 
 /** Why there is no time stamp: no answer in time, an answer that says no, or one that proves nothing. */
@@ -32,24 +33,14 @@ export async function askTimeStamp(url: string, imprint: Buffer, wait = WAIT_MIL
 
 /** Null: nobody answered, not in time, not with success, or with more than an answer can be. */
 async function post(url: string, request: Buffer, wait: number): Promise<Buffer | null> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-      body: new Uint8Array(request),
-      redirect: 'error',
-      signal: AbortSignal.timeout(wait),
-    })
-    if (!answer.ok || !answer.body) return null
-    const pieces: Uint8Array[] = []
-    let size = 0
-    for await (const piece of answer.body) {
-      size += piece.length
-      if (size > MAX_ANSWER_BYTES) return null
-      pieces.push(piece)
-    }
-    return Buffer.concat(pieces)
-  } catch {
-    return null
-  }
+  const answer = await openOutsideBytes(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+    body: request,
+    timeoutMs: wait,
+    maxBytes: MAX_ANSWER_BYTES,
+    // The operator's own settings name the authority: it may stand in the operator's own network.
+    trustedHosts: [hostOf(url)],
+  })
+  return answer.ok && answer.status >= 200 && answer.status < 300 ? answer.bytes : null
 }

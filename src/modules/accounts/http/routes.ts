@@ -4,7 +4,7 @@ import { accountsContract } from '../contract.ts'
 import type { Actor } from '../domain/actor.ts'
 import { decideConsent } from '../operations/decide-consent.ts'
 import { endOtherSessions, endOwnSession, endSession } from '../operations/end-session.ts'
-import { erasePerson, eraseSelf } from '../operations/erase-person.ts'
+import { erasePerson, eraseSelf, previewErasure } from '../operations/erase-person.ts'
 import { inviteColleague } from '../operations/invite-colleague.ts'
 import { invitePerson } from '../operations/invite-person.ts'
 import { leaveProgramme } from '../operations/leave-programme.ts'
@@ -66,6 +66,10 @@ export const createAccountsRoutes = (sources: PrivacySources) =>
 
     eraseSelf: on.eraseSelf.handler(async ({ input, context: { platform, actor } }) =>
       unwrap(await eraseSelf(platform, actor, input, sources)),
+    ),
+
+    previewErasure: on.previewErasure.handler(async ({ input, context: { platform, actor } }) =>
+      unwrap(await previewErasure(platform, actor, input, sources)),
     ),
 
     erasePerson: on.erasePerson.handler(async ({ input, context: { platform, actor } }) => {

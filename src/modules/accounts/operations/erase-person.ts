@@ -50,6 +50,58 @@ export async function erasePerson(
   return done.ok ? ok(undefined) : done
 }
 
+/**
+ * What `erasePerson` would do, said before it is done: how much of this programme is forgotten, and what stays for which
+ * reason. Nothing of other programmes is in it. The erasure is tried and rolled back, so the answer cannot differ from
+ * the deed.
+ */
+export async function previewErasure(
+  platform: Platform,
+  actor: Actor,
+  { programmeId, personId }: { readonly programmeId: Id; readonly personId: Id },
+  { personalData }: Sources,
+): Promise<Result<Erased>> {
+  if (!mayManagePeople(actor, programmeId)) return refuse('forbidden', 'accounts.forbidden')
+  try {
+    return await transaction(platform.db, async (trx): Promise<Result<Erased>> => {
+      const subject = await findSubject(trx, personId, programmeId)
+      if (!subject) return refuse('absent', 'accounts.absent')
+      const revoked = await revokeGrants(within(platform, trx), actor, { personId, programmeId })
+      if (!revoked.ok) return revoked
+      throw new Tried(await eraseInStages(within(platform, trx), { personId, programmeId, ...subject }, personalData))
+    })
+  } catch (error) {
+    if (error instanceof Tried) return ok(error.outcome)
+    throw error
+  }
+}
+
+/** Carries what was tried out of its transaction, which is rolled back. */
+class Tried extends Error {
+  readonly outcome: Erased
+  constructor(outcome: Erased) {
+    super('tried')
+    this.outcome = outcome
+  }
+}
+
+/** `platform` is inside the transaction. Refuses with `accounts.last-operator`. */
+async function revokeGrants(
+  platform: Platform,
+  actor: Actor,
+  { personId, programmeId }: { readonly personId: Id; readonly programmeId: Id | null },
+): Promise<Result<void>> {
+  const now = platform.clock.now()
+  for (const { id, programmeId: ofRole } of await listLiveGrants(platform.db, personId, programmeId)) {
+    const subject = { subjectKind: 'role-grant', subjectId: id }
+    const revoked = { at: now, programmeId: ofRole, ...journalActor(actor), action: 'role.revoked', ...subject }
+    if (!(await revokeGrant(platform.db, { id, programmeId: ofRole, now, revoked }))) {
+      return refuse('conflict', 'accounts.last-operator')
+    }
+  }
+  return ok(undefined)
+}
+
 /** As both above, once it is clear that the actor may. One transaction: all is forgotten or nothing. */
 export async function erase(
   platform: Platform,
@@ -62,13 +114,8 @@ export async function erase(
     const inside = within(platform, trx)
     const found = await findSubject(trx, personId, programmeId)
     if (!found) return refuse('absent', 'accounts.absent')
-    for (const { id, programmeId: ofRole } of await listLiveGrants(trx, personId, programmeId)) {
-      const subject = { subjectKind: 'role-grant', subjectId: id }
-      const revoked = { at: now, programmeId: ofRole, ...journalActor(actor), action: 'role.revoked', ...subject }
-      if (!(await revokeGrant(trx, { id, programmeId: ofRole, now, revoked }))) {
-        return refuse('conflict', 'accounts.last-operator')
-      }
-    }
+    const revoked = await revokeGrants(inside, actor, { personId, programmeId })
+    if (!revoked.ok) return revoked
     const isLast = (await listLiveGrants(trx, personId, null)).length === 0
     const everywhere = isLast && programmeId !== null ? await findSubject(trx, personId, null) : null
     const subject = everywhere ? { ...everywhere, programmeId: null } : { ...found, programmeId }

@@ -28,6 +28,21 @@ export async function listConsents(db: Db, personId: Id): Promise<ConsentRow[]> 
     .execute()
 }
 
+/** Those of these people whose newest word on a purpose agrees to the text in force. */
+export async function listConsenting(
+  db: Db,
+  personIds: readonly Id[],
+  { purpose, textVersion }: Pick<ConsentRow, 'purpose' | 'textVersion'>,
+): Promise<Id[]> {
+  const { rows } = await sql<{ personId: Id }>`
+    select person_id from (
+      select distinct on (person_id) person_id, given, text_version from consent
+      where person_id = any(${personIds}::uuid[]) and purpose = ${purpose}
+      order by person_id, decided_at desc, id desc
+    ) newest where given and text_version = ${textVersion}`.execute(db)
+  return rows.map(({ personId }) => personId)
+}
+
 /** The word and its journal entry, in one statement. */
 export async function insertConsent(db: Db, row: ConsentRow, entry: NewJournalEntry): Promise<void> {
   await sql`

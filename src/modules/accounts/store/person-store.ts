@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Locale } from '../../../kernel/locale.ts'
@@ -18,6 +19,15 @@ export async function findPerson(db: Db, personId: Id): Promise<Person | null> {
     .where('id', '=', personId)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Whether a person's address is one of these; null: whether theirs is the first account that is still there. */
+export async function isOneOf(db: Db, personId: Id, emails: readonly string[] | null): Promise<boolean> {
+  const first = sql`(select id from person where erased_at is null order by created_at, id limit 1)`
+  const { rows } = await sql`
+    select 1 from person where id = ${personId} and erased_at is null
+      and ${emails === null ? sql`id = ${first}` : sql`lower(email) = any(${emails}::text[])`}`.execute(db)
+  return rows.length > 0
 }
 
 export async function updateLocale(db: Db, personId: Id, locale: Locale, now: Instant): Promise<void> {

@@ -2,10 +2,12 @@ import { randomInt } from 'node:crypto'
 import { addMinutes } from '../../../kernel/instant.ts'
 import type { Platform } from '../../../platform/context.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
+import { sendMail } from '../../programmes/index.ts'
 import type { Signatory } from '../domain/agreement.ts'
 import { CODE_MINUTES, awaited } from '../domain/signing.ts'
 import { codeMail, overMail, signMail, signedMail } from '../emails/signing-mail.ts'
-import { readDocument, signingFacts } from '../operations/save-signature.ts'
+import { signingFacts } from '../operations/save-signature.ts'
+import { readDocument } from '../operations/sign-document.ts'
 import { codeHash, signingLink } from '../operations/signing-link.ts'
 import { type AgreementRecord, type StoredParty, findLinkedAgreement } from '../store/agreement-store.ts'
 import { findWantedCode, saveCode } from '../store/signing-store.ts'
@@ -48,7 +50,9 @@ async function askForSignatures(platform: Platform, entry: JournalEntry, agreeme
     const facts = { agreementId: agreement.id, partyId: party.id, contentHash, sentAt }
     const link = signingLink(platform.config.secret, facts)
     const reminder = entry.action === 'agreement.reminded' ? entry.seq : null
-    await platform.mail.enqueue(platform.db, signMail(agreement, party, link, platform.config.baseUrl, reminder))
+    const kind = reminder === null ? 'agreement-sign' : 'agreement-remind'
+    const mail = signMail(agreement, party, link, platform.config.baseUrl, reminder)
+    await sendMail(platform, { programmeId: agreement.programmeId, kind }, mail)
   }
 }
 
@@ -72,7 +76,11 @@ async function mailSigned(platform: Platform, _entry: JournalEntry, agreement: A
   if (agreement.status !== 'signed') return
   const pdf = await readDocument(platform, agreement)
   for (const party of recipients(agreement)) {
-    await platform.mail.enqueue(platform.db, signedMail(agreement, party, pdf))
+    await sendMail(
+      platform,
+      { programmeId: agreement.programmeId, kind: 'agreement-signed' },
+      signedMail(agreement, party, pdf),
+    )
   }
 }
 
@@ -80,7 +88,8 @@ function mailOver(outcome: string): Handler {
   return async (platform, { seq }, agreement) => {
     if (agreement.status !== outcome) return
     for (const party of recipients(agreement)) {
-      await platform.mail.enqueue(platform.db, overMail(agreement, party, seq, outcome))
+      const of = { programmeId: agreement.programmeId, kind: 'agreement-over' } as const
+      await sendMail(platform, of, overMail(agreement, party, seq, outcome))
     }
   }
 }

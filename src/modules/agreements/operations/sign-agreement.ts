@@ -10,7 +10,8 @@ import { useCode } from '../store/signing-store.ts'
 import { askGate } from './ask-gate.ts'
 import { agreementEntry } from './entry.ts'
 import { openWithCode } from './open-link.ts'
-import { saveSignature } from './save-signature.ts'
+import { prepareSignature, saveSignature } from './save-signature.ts'
+import { withStamps } from './sign-document.ts'
 
 export interface SignAgreement {
   readonly link: string
@@ -31,16 +32,17 @@ export async function signAgreement(
   const key = { programmeId: agreement.programmeId, agreementId: agreement.id }
   const gate = await askGate(platform, actor, 'agreement-signature', key)
   if (!gate.ok) return gate
-  return transaction(platform.db, async (trx) => {
-    const signed = await saveSignature(within(platform, trx), actor, {
-      agreementId: agreement.id,
-      partyId: party.id,
-      contentHash,
-      method: 'mailed-code',
-    })
-    if (!signed.ok) return signed
-    return (await useCode(trx, codeId, now)) ? signed : refuseAgreement('forbidden', 'code-wrong')
-  })
+  const command = { agreementId: agreement.id, partyId: party.id, contentHash, method: 'mailed-code' } as const
+  return withStamps(
+    platform,
+    () => prepareSignature(platform, command),
+    (prepared) =>
+      transaction(platform.db, async (trx) => {
+        const signed = await saveSignature(within(platform, trx), actor, command, prepared)
+        if (!signed.ok) return signed
+        return (await useCode(trx, codeId, now)) ? signed : refuseAgreement('forbidden', 'code-wrong')
+      }),
+  )
 }
 
 export interface DeclineAgreement {

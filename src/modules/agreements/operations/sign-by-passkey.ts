@@ -13,7 +13,8 @@ import { refuseAgreement } from '../domain/refusal.ts'
 import { decideSignature } from '../domain/signing.ts'
 import { askGate } from './ask-gate.ts'
 import { openAsSignatory } from './open-link.ts'
-import { saveSignature, signingFacts } from './save-signature.ts'
+import { prepareSignature, saveSignature, signingFacts } from './save-signature.ts'
+import { withStamps } from './sign-document.ts'
 
 /** What the device signs: that the holder of this link signs this text. */
 const statementOf = (link: string, contentHash: string): string =>
@@ -61,12 +62,10 @@ export async function signByPasskey(
   const key = { programmeId: agreement.programmeId, agreementId: agreement.id }
   const gate = await askGate(platform, actor, 'agreement-signature', key)
   if (!gate.ok) return gate
-  return transaction(platform.db, (trx) =>
-    saveSignature(within(platform, trx), actor, {
-      agreementId: agreement.id,
-      partyId: party.id,
-      contentHash,
-      method: 'passkey',
-    }),
+  const command = { agreementId: agreement.id, partyId: party.id, contentHash, method: 'passkey' } as const
+  return withStamps(
+    platform,
+    () => prepareSignature(platform, command),
+    (prepared) => transaction(platform.db, (trx) => saveSignature(within(platform, trx), actor, command, prepared)),
   )
 }

@@ -56,3 +56,42 @@ test('signatures are stamped; without a good answer they are kept, and everybody
     expected,
   ])
 })
+
+test('nobody waits for the authority: the agreement is not locked while it is asked', async () => {
+  const built = await buildAgreement(platform)
+  const locks: string[] = []
+  service.meanwhile = async () => {
+    const client = await platform.database.authPool.connect()
+    try {
+      await client.query('begin')
+      await client.query('select from agreement where id = $1 for update nowait', [built.agreementId])
+      locks.push('free')
+    } catch (error) {
+      locks.push(String(error))
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  await sign(built, 0)
+  service.meanwhile = null
+  expect(locks).toEqual(['free'])
+})
+
+test('of two who sign while the authority is asked, the slower signs again onto what the faster has signed', async () => {
+  const built = await buildAgreement(platform)
+  const before = service.asked
+  service.meanwhile = async () => {
+    service.meanwhile = null
+    await sign(built, 1)
+  }
+  await sign(built, 0)
+  // Once in vain, once for the faster, and for signature and seal of the slower.
+  expect(service.asked - before).toBe(4)
+  const key = { programmeId: built.programmeId, agreementId: built.agreementId }
+  const { status, signatures } = granted(await readAgreement(platform, built.operator, key))
+  expect([status, signatures.length]).toEqual(['signed', 2])
+  const { contents } = granted(await readEvidence(platform, built.operator, key))
+  const checked = checkBundle(contents, [knownFingerprint(platform.config.dataDir)!])
+  expect([checked.problems, checked.levels.map(({ level }) => level)]).toEqual([[], ['B-T', 'B-T', 'B-T']])
+})

@@ -7,7 +7,8 @@ import type { Actor } from '../../accounts/index.ts'
 import { awaited } from '../domain/signing.ts'
 import { askToShare } from '../operations/ask-gate.ts'
 import { type OpenLink, openLink } from '../operations/open-link.ts'
-import { readDocument, signingFacts } from '../operations/save-signature.ts'
+import { signingFacts } from '../operations/save-signature.ts'
+import { readDocument } from '../operations/sign-document.ts'
 import type { DocumentFile } from './read-document.ts'
 
 /** What a signatory reads before signing: the text and who stands where, without the addresses of others. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../accounts/index.ts'
 import { refuseAgreement } from '../domain/refusal.ts'
 import { typesetReadingCopy, unprintable } from '../documents/typeset-agreement.ts'
 import { askToShare } from '../operations/ask-gate.ts'
-import { readDocument } from '../operations/save-signature.ts'
+import { readDocument } from '../operations/sign-document.ts'
 import type { AgreementKey, AgreementRecord } from '../store/agreement-store.ts'
 import { findVisible } from './read-agreement.ts'
 

@@ -1,6 +1,7 @@
 import { textIn } from '../../../kernel/locale.ts'
-import type { Platform } from '../../../platform/context.ts'
+import { type Platform, within } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { caseReminder } from '../emails/case-reminder.ts'
 import { findDueCases } from '../store/case-store.ts'
 
@@ -13,7 +14,8 @@ export async function remindOwners(platform: Platform): Promise<number> {
     const rows = await findDueCases(trx, platform.clock.now(), REMINDER_HOUR)
     for (const row of rows) {
       const names = { host: textIn(row.hostName, row.locale), guest: textIn(row.guestName, row.locale) }
-      await platform.mail.enqueue(trx, caseReminder(row, names, platform.config.baseUrl))
+      const of = { programmeId: row.programmeId, kind: 'case-due' } as const
+      await sendMail(within(platform, trx), of, caseReminder(row, names, platform.config.baseUrl))
     }
     return rows.length
   })

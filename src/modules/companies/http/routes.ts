@@ -26,8 +26,8 @@ const DONE = { ok: true } as const
 export const createCompaniesRoutes = (importers: readonly SheetImporter[]) =>
   on.router({
     listCompanies: on.listCompanies.handler(async ({ input, context: { platform, actor } }) => {
-      const { rows, total, facets } = unwrap(await listCompanies(platform, actor, input))
-      return { rows: rows.map(presentCompanyRow), total, facets: facets && presentFacets(facets) }
+      const { rows, total, countedAll, facets } = unwrap(await listCompanies(platform, actor, input))
+      return { rows: rows.map(presentCompanyRow), total, countedAll, facets: facets && presentFacets(facets) }
     }),
 
     readCompany: on.readCompany.handler(async ({ input, context: { platform, actor } }) =>

@@ -397,7 +397,7 @@ describe('reading', () => {
     expect(await codes({ technology: 'T-1' })).toEqual(['A-2'])
     expect(await codes({ sort: 'name' })).toEqual(['A-1', 'A-3', 'A-2'])
     expect(value(await list({ page: 2, pageSize: 2 }))).toMatchObject({ total: 3, rows: [{ code: 'A-3' }] })
-    expect(value(await list({ page: 9 }))).toEqual({ total: 3, rows: [], facets: null })
+    expect(value(await list({ page: 9 }))).toEqual({ total: 3, countedAll: true, rows: [], facets: null })
 
     // A draft of another company is neither found nor counted.
     const stranger = await buildActor(platform, 'company-representative', {
@@ -532,7 +532,7 @@ describe('reading', () => {
       expect(ms).toBeLessThan(250)
     }
     expect((await timed('19999')).total).toBe(1)
-    expect((await timed('반도체')).total).toBeGreaterThan(3_000)
+    expect((await timed('반도체')).total).toBe(1000)
   }, 120_000)
 })
 

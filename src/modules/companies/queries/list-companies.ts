@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Locale } from '../../../kernel/locale.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { createKeptCounts } from '../../../platform/kept-counts.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { isOfProgramme, maySeeCompany } from '../domain/policy.ts'
 import type { CompanyKind, ProfileType } from '../domain/profile.ts'
@@ -36,9 +37,18 @@ export interface ListCompanies {
 export interface CompanyList {
   readonly rows: CompanyListRow[]
   readonly total: number
+  /** False: there are more than `total`, and nobody has counted how many. */
+  readonly countedAll: boolean
   /** Null when nobody asked for them. */
   readonly facets: CompanyFacets | null
 }
+
+/** From so many companies on, counting what each choice would leave takes longer than a person waits. */
+const LARGE = 20_000
+
+const keptFacets = createKeptCounts<CompanyFacets>(
+  ({ sides }) => sides.reduce((sum, { count }) => sum + count, 0) >= LARGE,
+)
 
 /**
  * Companies of a programme in one statement, with facets in two. Profiles are searched and counted as far as the
@@ -60,9 +70,9 @@ export async function listCompanies(
     profileType: profileType ?? null,
     inside: standing.operator || standing.official ? null : standing.companies,
   }
-  const [{ rows, total }, counted] = await Promise.all([
+  const [{ rows, total, countedAll }, counted] = await Promise.all([
     listCompanyRows(platform.db, { ...filter, sort, locale, limit: pageSize, offset: (page - 1) * pageSize }),
-    facets ? countCompanyFacets(platform.db, filter) : null,
+    facets ? keptFacets(JSON.stringify(filter), () => countCompanyFacets(platform.db, filter)) : null,
   ])
   const namesOnly = (row: CompanyListRow): CompanyListRow => ({
     ...row,
@@ -75,6 +85,7 @@ export async function listCompanies(
   const seesWhat = standing.operator || standing.official || standing.companies.length > 0
   return ok({
     total,
+    countedAll,
     rows: rows.map((row) => (maySeeCompany(standing, row.id) ? row : namesOnly(row))),
     facets: counted && (seesWhat ? counted : { ...counted, technologies: [], profileTypes: [] }),
   })

@@ -215,24 +215,63 @@ function foundByName(filter: CompanyFilter, words: readonly SearchWord[], name: 
       )})`
 }
 
-/** `(id, near)`: companies in which every word is found; `near` when that is so only nearly. Once each. */
-function foundBy(filter: CompanyFilter, { words, sound }: SearchTerms): Condition {
-  const { programmeId, inside } = filter
+/**
+ * A list says how many companies are found up to this number, and beyond it that there are more: nobody turns so many
+ * pages, and counting every text with a common word takes as long as reading it.
+ */
+const MOST_FOUND = 1000
+
+const atMost = (hits: Condition): Condition => sql`(${hits} limit ${sql.lit(MOST_FOUND + 1)})`
+
+/**
+ * Companies in whose text, or whose profiles' text, one word is found. A word that can be inflected is looked up by its
+ * stem first: only when that finds few are the texts looked through for it as a part of other words.
+ */
+function foundByWord({ programmeId, inside }: CompanyFilter, word: SearchWord): Condition[] {
+  const from = {
+    c: sql`select c.id, false as near from company c where c.programme_id = ${programmeId}`,
+    p: sql`select p.company_id, false from profile p where p.programme_id = ${programmeId} and ${visibleTo(inside)}`,
+  }
+  return (['c', 'p'] as const).map((row) => {
+    const part = sql`${from[row]} and ${standsIn(row, { ...word, inflected: false })}`
+    if (!word.inflected) return atMost(part)
+    const stem = sql`to_tsvector('russian', ${sql.ref(`${row}.search_text`)}) @@ plainto_tsquery('russian', ${word.text})`
+    return sql`(
+      with stem (id, near) as materialized ${atMost(sql`${from[row]} and ${stem}`)},
+        part (id, near) as ${atMost(sql`${part} and (select count(*) from stem) <= ${sql.lit(MOST_FOUND)}`)}
+      select * from stem union all select * from part)`
+  })
+}
+
+/** Companies in whose text, or the text of one of whose profiles, all words stand. */
+function foundByWords({ programmeId, inside }: CompanyFilter, words: readonly SearchWord[]): Condition[] {
   const together = (row: 'c' | 'p') =>
     sql.join(
       words.map((word) => standsIn(row, word)),
       sql` and `,
     )
-  const hits = [
-    sql`select c.id, false as near from company c where c.programme_id = ${programmeId} and ${together('c')}`,
-    sql`select p.company_id, false from profile p
-      where p.programme_id = ${programmeId} and ${together('p')} and ${visibleTo(inside)}`,
+  return [
+    atMost(sql`select c.id, false as near from company c where c.programme_id = ${programmeId} and ${together('c')}`),
+    atMost(sql`select p.company_id, false from profile p
+      where p.programme_id = ${programmeId} and ${together('p')} and ${visibleTo(inside)}`),
   ]
+}
+
+/**
+ * `(id, near)`: companies in which every word is found; `near` when that is so only nearly. Once each, and of each way
+ * in which they are found `MOST_FOUND` and one at most.
+ */
+function foundBy(filter: CompanyFilter, { words, sound }: SearchTerms): Condition {
+  const { programmeId } = filter
   const [first, ...more] = words
-  const nearly = more.length === 0 && first ? nearlyNamed(programmeId, first) : []
+  const isOne = first !== undefined && more.length === 0
+  const nearly = isOne ? nearlyNamed(programmeId, first) : []
   if (sound !== null) nearly.push(soundingLike(programmeId, sound))
-  for (const ids of nearly) hits.push(sql`select id, true from (${ids}) as nearly`)
-  if (more.length > 0) hits.push(...words.map((word) => foundByName(filter, words, word)))
+  const hits = [
+    ...(isOne ? foundByWord(filter, first) : foundByWords(filter, words)),
+    ...nearly.map((ids) => atMost(sql`select id, true from (${ids}) as nearly`)),
+    ...(isOne ? [] : words.map((word) => atMost(foundByName(filter, words, word)))),
+  ]
   return sql`select id, bool_and(near) as near from (${sql.join(hits, sql` union all `)}) as hit group by id`
 }
 
@@ -263,24 +302,30 @@ const all = (conditions: readonly (Condition | null)[]): Condition => {
 
 /**
  * One page and the number of all, in one statement. Searches names and the profiles that the reader may see; what
- * is found only nearly comes after what was typed.
+ * is found only nearly comes after what was typed. `countedAll` is false when there are more than `total`.
  */
 export async function listCompanyRows(
   db: Db,
   filter: CompanyListFilter,
-): Promise<{ rows: CompanyListRow[]; total: number }> {
-  const { inside, sort, locale, limit, offset } = filter
+): Promise<{ rows: CompanyListRow[]; total: number; countedAll: boolean }> {
+  const { inside, sort, locale, limit, offset, search } = filter
   const order = {
     code: sql`c.code collate "C"`,
-    name: sql`lower(coalesce(c.name->>${locale}, c.name->>'en', c.name->>'ko', c.name->>'ru')) collate "C"`,
+    name: sql`lower(coalesce(c.name->>${sql.lit(locale)}, c.name->>'en', c.name->>'ko', c.name->>'ru')) collate "C"`,
     updated: sql`c.updated_at`,
   }[sort]
   const direction = sort === 'updated' ? sql`desc` : sql``
+  const narrowed = all(Object.values(narrowing(filter)))
+  // A search is looked up once; without one the page comes from an index in its order, and the count from another.
+  const once = search === null ? sql`not materialized` : sql`materialized`
+  const isBounded = search !== null || filter.technology !== null || filter.profileType !== null
+  const counted = isBounded ? sql`limit ${sql.lit(MOST_FOUND + 1)}` : sql``
   const { rows } = await sql<CompanyListRow & { total: number }>`
-    with matching as (
-      select c.id, c.near, ${order} as sort_key from (${searched(filter)}) as c where ${all(Object.values(narrowing(filter)))}),
-    total as (select count(*) as total from matching),
-    shown as (select * from matching order by near, sort_key ${direction}, id limit ${limit} offset ${offset})
+    with matching as ${once} (
+      select c.id, c.near, ${order} as sort_key from (${searched(filter)}) as c where ${narrowed}),
+    total as (select count(*) as total from (select from matching ${counted}) as counted),
+    shown as (select * from matching order by ${search === null ? sql`` : sql`near,`} sort_key ${direction}, id
+      limit ${limit} offset ${offset})
     select total.total, c.id, c.side_id, c.code, c.kind, c.name, c.country, c.region, c.size, c.synthetic,
       coalesce(o.profiles, 0) as profiles, coalesce(o.published, 0) as published_profiles,
       coalesce(o.technologies, '{}') as technology_keywords
@@ -292,8 +337,10 @@ export async function listCompanyRows(
       from profile p where p.company_id = c.id and ${visibleTo(inside)}
     ) o on true
     order by near, sort_key ${direction}, c.id`.execute(db)
+  const found = rows[0]?.total ?? 0
   return {
-    total: rows[0]?.total ?? 0,
+    total: isBounded ? Math.min(found, MOST_FOUND) : found,
+    countedAll: !isBounded || found <= MOST_FOUND,
     rows: rows.filter(({ id }) => id !== null).map(({ total: _, ...row }) => row),
   }
 }

@@ -46,6 +46,7 @@ const toCheck = (paragraph: string, facts: Partial<ToCheck> = {}): ToCheck => ({
   figures: [figure(40, 'companies')],
   commitments: [listing],
   photos: [],
+  people: [],
   names: [],
   ...facts,
 })
@@ -229,6 +230,8 @@ describe('a draft from the records of a day', () => {
     expect(codes(toCheck('', { content: {} }))).toEqual(LOCALES.map((locale) => `${locale} text-missing`))
     const photo = { ...toCheck('Text'), content: sameInEveryLanguage('Title', 'Text', { type: 'photo', photoId: ID }) }
     expect(codes(photo)).toEqual(LOCALES.map((locale) => `${locale} photo-unknown`))
-    expect(codes({ ...photo, photos: [{ id: ID, isDescribed: false }] })[0]).toBe('ko photo-without-words')
+    expect(codes({ ...photo, photos: [{ id: ID, isDescribed: false, showsNobody: true }] })[0]).toBe(
+      'ko photo-without-words',
+    )
   })
 })

@@ -8,6 +8,7 @@ import {
   photosIn,
   textsOf,
 } from './article.ts'
+import { type ArticlePerson, checkPeople } from './people.ts'
 import { findToldPromises } from './told-promise.ts'
 import { parseTokens } from './token.ts'
 import { type TypedNumber, findTypedNumbers } from './typed-number.ts'
@@ -21,6 +22,9 @@ export const FINDING_CODES = [
   'promise-told-as-done',
   'photo-unknown',
   'photo-without-words',
+  'quote-of-nobody-known',
+  'photo-people-unstated',
+  'person-without-consent',
 ] as const
 
 /** Something that keeps an article from being published. */
@@ -38,7 +42,8 @@ export interface ToCheck {
   /** Everything the programme counts and has promised, also what the article does not use. */
   readonly figures: readonly ToldFigure[]
   readonly commitments: readonly ToldCommitment[]
-  readonly photos: readonly { readonly id: string; readonly isDescribed: boolean }[]
+  readonly photos: readonly { readonly id: string; readonly isDescribed: boolean; readonly showsNobody: boolean }[]
+  readonly people: readonly ArticlePerson[]
   /** Names in the records that have digits in them: those are no counts. */
   readonly names: readonly string[]
 }
@@ -58,6 +63,7 @@ export function checkArticle(article: ToCheck): Finding[] {
         const code = photo ? 'photo-without-words' : 'photo-unknown'
         return [{ code, locale, place: 'body', values: { photo: id } }]
       }),
+      ...checkPeople(text, locale, article).map((one): Finding => ({ ...one, locale })),
     ]
   })
 }

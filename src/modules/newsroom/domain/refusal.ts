@@ -13,6 +13,7 @@ export const REFUSALS = [
   'photo-type',
   'photo-too-large',
   'photo-in-use',
+  'person-unknown',
   'nothing-recorded',
   'address-malformed',
   'sender-malformed',

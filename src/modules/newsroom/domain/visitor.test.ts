@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
-import { isTooLarge, readPicture } from './picture.ts'
+import { isTooLarge, readPicture } from '../../../kernel/picture.ts'
 import { gramsOf, searchWords } from './search-text.ts'
 import { checkAddress, checkSenderName } from './visitor.ts'
 

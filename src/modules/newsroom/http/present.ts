@@ -37,6 +37,15 @@ export const presentPhoto = (row: ArticleForWriting['photos'][number]): z.input<
   caption: row.caption,
   credit: row.credit,
   alternative: row.alternative,
+  showsNobody: row.showsNobody,
+})
+
+export const presentPerson = (row: ArticleForWriting['people'][number]) => ({
+  name: row.name,
+  personId: row.personId,
+  reason: row.reason,
+  photoIds: [...row.photoIds],
+  consents: row.consents,
 })
 
 /** Records listed under a figure at the desk; the rest is counted. */

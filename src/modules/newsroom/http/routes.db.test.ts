@@ -224,10 +224,56 @@ test('photographs are what their bytes say, and seen with their article only', a
   expect(await codeOf(call(newsroomRoutes.removePhoto, { ...key, photoId }, as(operator)))).toBe(
     'newsroom.photo-in-use',
   )
+  // Nobody has said yet who can be recognised on them.
+  expect(await codeOf(call(newsroomRoutes.publishArticle, key, as(operator)))).toBe('newsroom.not-ready')
+  const nobody = { ...key, people: [], photosOfNobody: [photoId, second] }
+  await call(newsroomRoutes.setArticlePeople, nobody, as(operator))
   await call(newsroomRoutes.publishArticle, key, as(operator))
   const photo = await readPublicPhoto(platform, photoId)
   await photo?.contents.cancel()
   expect(photo?.mediaType).toBe('image/png')
+})
+
+test('who is quoted or shown has consented, or there is a reason; a withdrawal is found again', async () => {
+  const { programmeId, operator } = await setting()
+  const { articleId } = await buildArticle(platform, programmeId)
+  const key = { programmeId, articleId }
+  const speaker = await buildActor(platform, 'company-representative', { programmeId, scopeId: platform.newId() })
+  const { id: photoId } = await call(
+    newsroomRoutes.addPhoto,
+    { ...key, caption: { en: 'x' }, credit: 'x', alternative: { en: 'x' }, file: fileOf(png(10, 10)) },
+    as(operator),
+  )
+  const by = 'Kim Naru, director'
+  const quoted = articleWords({ content: sameInEveryLanguage('Title', 'Text', { type: 'quote', text: 'Good.', by }) })
+  await call(newsroomRoutes.updateArticle, wire({ ...key, ...quoted, revision: 1 }), as(operator))
+  const found = async () =>
+    (await call(newsroomRoutes.readArticle, key, as(operator))).findings
+      .filter(({ locale }) => locale === 'en')
+      .map(({ code }) => code)
+  expect(await found()).toEqual(['quote-of-nobody-known', 'photo-people-unstated'])
+  const list = (personId: string | null, reason: string | null) =>
+    call(
+      newsroomRoutes.setArticlePeople,
+      { ...key, people: [{ name: { en: 'Kim Naru' }, personId, reason, photoIds: [photoId] }] },
+      as(operator),
+    )
+  await list(speaker.personId, null)
+  expect(await found()).toEqual(['person-without-consent'])
+  const decide = (given: boolean) =>
+    platform.database.pool.query(
+      `insert into consent (id, person_id, purpose, text_version, locale, given, decided_at)
+       values ($1, $2, 'publicity', 'v1', 'en', $3, clock_timestamp())`,
+      [platform.newId(), speaker.personId, given],
+    )
+  await decide(true)
+  expect(await found()).toEqual([])
+  await decide(false)
+  expect(await found()).toEqual(['person-without-consent'])
+  await list(null, 'Office holder at a public ceremony')
+  expect(await found()).toEqual([])
+  const elsewhere = await buildActor(platform, 'operator', { programmeId: (await setting()).programmeId })
+  expect(await codeOf(list(elsewhere.personId, null))).toBe('newsroom.person-unknown')
 })
 
 test('another programme can do nothing and see no draft', async () => {
@@ -256,6 +302,7 @@ test('another programme can do nothing and see no draft', async () => {
         { ...photo, caption: { en: 'x' }, credit: 'x', alternative: { en: 'x' } },
         as(actor),
       ),
+    people: (actor) => call(newsroomRoutes.setArticlePeople, { ...key, people: [] }, as(actor)),
     'arrange photos': (actor) => call(newsroomRoutes.arrangePhotos, { ...key, photoIds: [] }, as(actor)),
     days: (actor) => call(newsroomRoutes.listArticleDays, { programmeId }, as(actor)),
     'remove photo': (actor) => call(newsroomRoutes.removePhoto, photo, as(actor)),
@@ -276,7 +323,8 @@ test('another programme can do nothing and see no draft', async () => {
     await codeOf(call(newsroomRoutes.removePhoto, photo, as(operator))),
     await codeOf(call(newsroomRoutes.readPhoto, photo, as(operator))),
     await codeOf(call(newsroomRoutes.arrangePhotos, { ...foreign, photoIds: [] }, as(operator))),
-  ]).toEqual(Array<string>(9).fill('newsroom.absent'))
+    await codeOf(call(newsroomRoutes.setArticlePeople, { ...foreign, people: [] }, as(operator))),
+  ]).toEqual(Array<string>(10).fill('newsroom.absent'))
   expect([await readPreview(platform, stranger, articleId), await readPreview(platform, operator, 'x')]).toEqual([
     null,
     null,

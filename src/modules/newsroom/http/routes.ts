@@ -4,11 +4,12 @@ import { newsroomContract } from '../contract.ts'
 import { addPhoto, removePhoto } from '../operations/add-photo.ts'
 import { arrangePhotos, describePhoto } from '../operations/arrange-photos.ts'
 import { draftArticle } from '../operations/draft-article.ts'
+import { setArticlePeople } from '../operations/set-people.ts'
 import { openCatalogue, setBanners } from '../operations/set-site.ts'
 import { createArticle, publishArticle, updateArticle, withdrawArticle } from '../operations/write-article.ts'
 import { checkWords, listArticles, readArticle, readDraftPhoto, readSite } from '../queries/read-articles.ts'
 import { listTellableDays } from '../queries/read-days.ts'
-import { presentArticle, presentDay, presentFigure, presentFinding, presentPhoto } from './present.ts'
+import { presentArticle, presentDay, presentFigure, presentFinding, presentPerson, presentPhoto } from './present.ts'
 
 const on = implementRoutes(newsroomContract)
 
@@ -23,12 +24,13 @@ export const newsroomRoutes = on.router({
   })),
 
   readArticle: on.readArticle.handler(async ({ input, context: { platform, actor } }) => {
-    const { article, photos, findings, figures, commitments, corrections } = unwrap(
+    const { article, photos, people, findings, figures, commitments, corrections } = unwrap(
       await readArticle(platform, actor, input),
     )
     return {
       article: presentArticle(article),
       photos: photos.map(presentPhoto),
+      people: people.map(presentPerson),
       findings: findings.map(presentFinding),
       figures: figures.map(presentFigure),
       commitments: commitments.map((commitment) => ({ ...commitment })),
@@ -74,6 +76,11 @@ export const newsroomRoutes = on.router({
   readPhoto: on.readPhoto.handler(async ({ input, context: { platform, actor } }) => {
     const { name, mediaType, contents } = unwrap(await readDraftPhoto(platform, actor, input))
     return new File([new Uint8Array(contents)], name, { type: mediaType })
+  }),
+
+  setArticlePeople: on.setArticlePeople.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await setArticlePeople(platform, actor, input))
+    return DONE
   }),
 
   describePhoto: on.describePhoto.handler(async ({ input, context: { platform, actor } }) => {

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { findConsenting } from '../../accounts/index.ts'
 import { type CountedRecord, type FigureView, countText, figureText, measureFigures } from '../../outcomes/index.ts'
 import {
   type ArticleContent,
@@ -12,6 +13,7 @@ import {
 import { type Finding, type ToCheck, checkArticle } from '../domain/check-article.ts'
 import type { NumberWriter } from '../domain/print-token.ts'
 import { type Told, loadCheckFacts } from '../store/article-store.ts'
+import { type ArticlePersonRow, findArticlePeople } from '../store/people-store.ts'
 import { usedIn } from '../domain/token.ts'
 
 /** How this instance writes numbers. */
@@ -67,6 +69,16 @@ export interface ArticleToCheck {
   readonly manualNumbers: ToCheck['manualNumbers']
 }
 
+export type ListedPerson = ArticlePersonRow & { readonly consents: boolean }
+
+/** Whom an article names and shows, and whether their consent is on file now. */
+export async function listArticlePeople(platform: Platform, articleId: Id): Promise<ListedPerson[]> {
+  const people = await findArticlePeople(platform.db, articleId)
+  const personIds = people.flatMap(({ personId }) => personId ?? [])
+  const consenting = await findConsenting(platform, personIds, 'publicity')
+  return people.map((one) => ({ ...one, consents: one.personId !== null && consenting.has(one.personId) }))
+}
+
 /** Holds an article against the records as they are now, and gives what it tells of them. */
 export async function judgeArticle(
   platform: Platform,
@@ -76,7 +88,8 @@ export async function judgeArticle(
   const views = await measureFigures(platform.db, programmeId, null, platform.clock.now())
   const figures = views.map((view) => toldFigure(view, facts.sides))
   const { commitments, photos, names } = facts
-  const findings = checkArticle({ content, manualNumbers, figures, commitments, photos, names })
+  const people = articleId === null ? [] : await listArticlePeople(platform, articleId)
+  const findings = checkArticle({ content, manualNumbers, figures, commitments, photos, people, names })
   const used = usedIn(content)
   const known = new Map(figures.map((figure) => [figure.id, figure]))
   return {

@@ -11,7 +11,14 @@ import { mayReadDrafts, mayWrite } from '../domain/policy.ts'
 import { printText } from '../domain/print-token.ts'
 import { refuseNews } from '../domain/refusal.ts'
 
-import { type ArticleToCheck, judgeArticle, toldFigure, writeNumber } from '../operations/tell-figures.ts'
+import {
+  type ArticleToCheck,
+  type ListedPerson,
+  judgeArticle,
+  listArticlePeople,
+  toldFigure,
+  writeNumber,
+} from '../operations/tell-figures.ts'
 import type { ArticleKey } from '../operations/write-article.ts'
 import { type ArticleRow, findArticle, findArticles, findTitleFigures, loadCheckFacts } from '../store/article-store.ts'
 import { type SiteSettings, findSiteSettings } from '../store/banner-store.ts'
@@ -78,6 +85,7 @@ function printTitles(content: ArticleContent, figures: readonly ToldFigure[]): L
 export interface ArticleForWriting {
   readonly article: ArticleView
   readonly photos: readonly PhotoRow[]
+  readonly people: readonly ListedPerson[]
   /** What keeps it from being published as it is saved. */
   readonly findings: readonly Finding[]
   /** Figures that a token can name. */
@@ -98,10 +106,11 @@ export async function readArticle(
   if (!row) return refuseNews('absent', 'absent')
   const photos = await findPhotos(platform.db, articleId)
   const corrections = await findCorrections(platform.db, articleId)
+  const people = await listArticlePeople(platform, articleId)
   const judged = await judgeArticle(platform, { ...row, articleId })
   const { findings, figures, commitments } = judged
   const article = viewOf(actor, row, platform.clock.now())
-  return ok({ article, photos, findings, figures, commitments, corrections })
+  return ok({ article, photos, people, findings, figures, commitments, corrections })
 }
 
 /** An article as its public page would be now, whatever its state; null where the actor may not read drafts of it. */

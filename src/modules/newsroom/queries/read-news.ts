@@ -1,11 +1,13 @@
 import type { Id } from '../../../kernel/id.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { createKeptCounts } from '../../../platform/kept-counts.ts'
 import { searchWords } from '../domain/search-text.ts'
 import {
   type CatalogueCompany,
   type CatalogueCompanyPage,
   type CatalogueGroup,
+  countCatalogueGroups,
   findCatalogue,
   findCatalogueCompany,
 } from '../store/catalogue-store.ts'
@@ -55,6 +57,13 @@ export function readBeside(platform: Platform, article: PublicArticle | null): P
   return findBeside(platform.db, article, { now, day: now.slice(0, 10) })
 }
 
+/** From so many companies on, their groups are counted once a minute. */
+const LARGE = 20_000
+
+const keptGroups = createKeptCounts<CatalogueGroup[]>(
+  (groups) => groups.reduce((sum, { companies }) => sum + companies, 0) >= LARGE,
+)
+
 export async function readCatalogue(
   platform: Platform,
   {
@@ -64,12 +73,12 @@ export async function readCatalogue(
     pageSize,
   }: { readonly q: string; readonly group: string | null; readonly page: number; readonly pageSize: number },
 ): Promise<Page<CatalogueCompany> & { readonly groups: readonly CatalogueGroup[] }> {
-  return findCatalogue(platform.db, {
-    words: searchWords(q),
-    group,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  })
+  const paging = { limit: pageSize, offset: (page - 1) * pageSize }
+  const [found, groups] = await Promise.all([
+    findCatalogue(platform.db, { words: searchWords(q), group, ...paging }),
+    keptGroups('', () => countCatalogueGroups(platform.db)),
+  ])
+  return { ...found, groups }
 }
 
 export const readCatalogueCompany = (platform: Platform, companyId: string): Promise<CatalogueCompanyPage | null> =>

@@ -158,7 +158,7 @@ export async function saveArticle(
 /** Everything beside the figures that an article is checked against. */
 export interface CheckFacts {
   readonly commitments: readonly ToldCommitment[]
-  readonly photos: readonly { readonly id: Id; readonly isDescribed: boolean }[]
+  readonly photos: readonly { readonly id: Id; readonly isDescribed: boolean; readonly showsNobody: boolean }[]
   /** Names of companies, parties and things in the records: digits in them are no counts. */
   readonly names: readonly string[]
   readonly sides: readonly { readonly id: Id; readonly name: LocalizedText }[]
@@ -174,7 +174,8 @@ export async function loadCheckFacts(db: Db, programmeId: Id, articleId: Id | nu
       from commitment m join agreement_party p on p.id = m.party_id
       where m.programme_id = ${programmeId} and m.status <> 'withdrawn'
     ) as commitments, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'isDescribed', caption <> '{}' and alternative <> '{}')), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'isDescribed', caption <> '{}' and alternative <> '{}',
+        'showsNobody', shows_nobody) order by position), '[]')
       from article_photo where article_id = ${articleId}::uuid
     ) as photos, (
       select coalesce(jsonb_agg(distinct name), '[]') from (

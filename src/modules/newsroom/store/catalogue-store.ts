@@ -53,49 +53,56 @@ export interface CatalogueFilter {
   readonly offset: number
 }
 
-/** Keywords by the one at the top of their branch, which is the industry group. */
-const GROUPS = sql`
+/** Keywords of open catalogues by the one at the top of their branch, which is the industry group. */
+const TOPPED = sql`
   topped (programme_id, code, top) as (
-    select k.programme_id, k.code, k.code from keyword k join open_catalogue o on o.programme_id = k.programme_id
+    select k.programme_id, k.code, k.code from keyword k join shown_catalogue o on o.programme_id = k.programme_id
     where k.list = 'technology' and k.parent_code is null
     union all
     select k.programme_id, k.code, t.top from keyword k
     join topped t on t.programme_id = k.programme_id and t.code = k.parent_code where k.list = 'technology'
-  ), shown as (
-    select p.* from profile p join open_catalogue o on o.programme_id = p.programme_id where p.status = 'published'
   )`
+
+/** Of a profile `p` that everybody may read. */
+const IS_SHOWN = sql`p.status = 'published' and p.programme_id in (select programme_id from shown_catalogue)`
 
 const KEYWORD_NAMES = (list: 'technology' | 'market', codes: RawBuilder<unknown>) => sql`
   (select coalesce(jsonb_agg(k.name order by k.code), '[]') from keyword k
     where k.programme_id = p.programme_id and k.list = ${list} and k.code = any(${codes}))`
 
-/** One page of companies with their published profiles, and how many each industry group has, in one statement. */
+/**
+ * Ids of companies in which the word is found: in a published profile, in the name of one of its technologies, or in the
+ * company's name when that is shown. Each way by an index of its own.
+ */
+const foundBy = ({ text, grams }: CatalogueFilter['words'][number]): RawBuilder<unknown> => sql`
+  select p.company_id from profile p
+    where ${IS_SHOWN} and p.grams @> ${grams}::text[] and p.search_text like ${`%${text}%`}
+  union select p.company_id from keyword k
+    join profile p on p.programme_id = k.programme_id and p.technology_keywords @> array[k.code]
+    where ${IS_SHOWN} and k.list = 'technology'
+      and exists (select from jsonb_each_text(k.name) n where lower(n.value) like ${`%${text}%`})
+  union select c.id from company c
+    where not c.anonymous and c.grams @> ${grams}::text[] and c.search_text like ${`%${text}%`}`
+
+/** One page of companies with their published profiles, and how many there are, in one statement. */
 export async function findCatalogue(
   db: Db,
   { words, group, limit, offset }: CatalogueFilter,
-): Promise<{ rows: CatalogueCompany[]; total: number; groups: CatalogueGroup[] }> {
-  const contains = (alias: 'p' | 'c', { text, grams }: CatalogueFilter['words'][number]) =>
-    sql`${sql.ref(`${alias}.grams`)} @> ${grams}::text[] and ${sql.ref(`${alias}.search_text`)} like ${`%${text}%`}`
-  // By its name a company is found only when the name is shown.
-  const matching = words.map(
-    (word) => sql`(exists (select from shown p where p.company_id = c.id and ${contains('p', word)})
-      or exists (select from shown p join keyword k on k.programme_id = p.programme_id and k.list = 'technology'
-        and k.code = any(p.technology_keywords), jsonb_each_text(k.name) n
-        where p.company_id = c.id and lower(n.value) like ${`%${word.text}%`})
-      or (not c.anonymous and ${contains('c', word)}))`,
-  )
+): Promise<{ rows: CatalogueCompany[]; total: number }> {
   const inGroup =
     group === null
       ? sql`true`
-      : sql`exists (select from shown p join topped t on t.programme_id = p.programme_id
-          and t.code = any(p.technology_keywords) where p.company_id = c.id and t.top = ${group})`
-  const { rows } = await sql<{ companies: CatalogueCompany[]; total: number; groups: CatalogueGroup[] }>`
-    with recursive ${GROUPS}, found as (
-      select c.* from company c where c.id in (select company_id from shown)
+      : sql`exists (select from profile p join topped t on t.programme_id = p.programme_id
+          and t.code = any(p.technology_keywords) where p.company_id = c.id and ${IS_SHOWN} and t.top = ${group})`
+  const matching = words.map((word) => sql`c.id in (${foundBy(word)})`)
+  const { rows } = await sql<{ companies: CatalogueCompany[]; total: number }>`
+    with recursive ${TOPPED}, found as materialized (
+      select c.id, c.anonymous, c.synthetic, c.code from company c
+      where c.id in (select p.company_id from profile p where ${IS_SHOWN})
         and ${sql.join([inGroup, ...matching], sql` and `)}
     ), page as (
-      select *, row_number() over (order by anonymous, synthetic, code, id) as place from found
-      order by place limit ${limit} offset ${offset}
+      select id, row_number() over (order by anonymous, synthetic, code, id) as place
+      from (select * from found order by anonymous, synthetic, code, id limit ${limit} offset ${offset}) as shown
     )
     select (select count(*) from found) as total, (
       select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'country', c.country,
@@ -103,18 +110,26 @@ export async function findCatalogue(
         'side', (select s.name from side s where s.id = c.side_id),
         'profiles', (select jsonb_agg(jsonb_build_object('id', p.id, 'type', p.type, 'title', p.title,
             'summary', p.summary, 'technologies', ${KEYWORD_NAMES('technology', sql`p.technology_keywords`)})
-            order by p.code) from shown p where p.company_id = c.id)
-      ) order by c.place), '[]') from page c
-    ) as companies, (
-      select coalesce(jsonb_agg(jsonb_build_object('code', g.top, 'name', g.name, 'companies', g.companies)
-        order by g.companies desc, g.top), '[]')
-      from (select t.top, min(k.name::text)::jsonb as name, count(distinct p.company_id) as companies
-        from shown p join topped t on t.programme_id = p.programme_id and t.code = any(p.technology_keywords)
-        join keyword k on k.programme_id = t.programme_id and k.list = 'technology' and k.code = t.top
-        group by t.top) g
-    ) as groups`.execute(db)
-  const { companies, total, groups } = rows[0]!
-  return { rows: companies, total, groups }
+            order by p.code) from profile p where p.company_id = c.id and ${IS_SHOWN})
+      ) order by page.place), '[]') from page join company c on c.id = page.id
+    ) as companies`.execute(db)
+  const { companies, total } = rows[0]!
+  return { rows: companies, total }
+}
+
+/** How many companies each industry group has, most first. */
+export async function countCatalogueGroups(db: Db): Promise<CatalogueGroup[]> {
+  const { rows } = await sql<CatalogueGroup>`
+    with recursive ${TOPPED}, grouped as (
+      select t.top, t.programme_id, p.company_id
+      from profile p cross join unnest(p.technology_keywords) as used (code)
+      join topped t on t.programme_id = p.programme_id and t.code = used.code
+      where ${IS_SHOWN} group by 1, 2, 3
+    )
+    select g.top as code, min(k.name::text)::jsonb as name, count(distinct g.company_id) as companies
+    from grouped g join keyword k on k.programme_id = g.programme_id and k.list = 'technology' and k.code = g.top
+    group by g.top order by companies desc, code`.execute(db)
+  return rows
 }
 
 export interface CatalogueProfilePage extends CatalogueProfile {
@@ -156,7 +171,7 @@ export async function findCatalogueCompany(db: Db, companyId: Id): Promise<Catal
           'technologies', ${KEYWORD_NAMES('technology', sql`p.technology_keywords`)},
           'markets', ${KEYWORD_NAMES('market', sql`p.market_keywords`)}) order by p.code)
         from profile p where p.company_id = c.id and p.status = 'published') as profiles
-    from company c join open_catalogue o on o.programme_id = c.programme_id
+    from company c join shown_catalogue o on o.programme_id = c.programme_id
     where c.id = ${companyId} and exists (select from profile p where p.company_id = c.id and p.status = 'published')`.execute(
     db,
   )

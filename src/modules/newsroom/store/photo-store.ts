@@ -15,10 +15,12 @@ export interface PhotoRow {
   readonly caption: LocalizedText
   readonly credit: string
   readonly alternative: LocalizedText
+  /** Somebody has looked: nobody can be recognised on it. */
+  readonly showsNobody: boolean
   readonly addedAt: Instant
 }
 
-export async function insertPhoto(db: Db, row: PhotoRow, entry: NewJournalEntry): Promise<void> {
+export async function insertPhoto(db: Db, row: Omit<PhotoRow, 'showsNobody'>, entry: NewJournalEntry): Promise<void> {
   await sql`
     with changed as (
       insert into article_photo (id, article_id, file_id, media_type, width, height, caption, credit, alternative,
@@ -35,7 +37,7 @@ export async function insertPhoto(db: Db, row: PhotoRow, entry: NewJournalEntry)
 /** In their order; the first one leads. */
 export async function findPhotos(db: Db, articleId: Id): Promise<PhotoRow[]> {
   const { rows } = await sql<PhotoRow>`
-    select id, article_id, file_id, media_type, width, height, caption, credit, alternative, added_at
+    select id, article_id, file_id, media_type, width, height, caption, credit, alternative, shows_nobody, added_at
     from article_photo where article_id = ${articleId} order by position`.execute(db)
   return rows
 }
@@ -100,6 +102,9 @@ export async function findPublicPhoto(
     select f.sha256, p.media_type from article_photo p join stored_file f on f.id = p.file_id
     join article a on a.id = p.article_id
     where p.id = ${photoId} and a.status in ('published', 'corrected')
-      and (a.embargo_until is null or a.embargo_until <= ${now}::timestamptz)`.execute(db)
+      and (a.embargo_until is null or a.embargo_until <= ${now}::timestamptz)
+      and not exists (select from programme g where g.id = a.programme_id and 'newsroom' = any(g.features_off))`.execute(
+    db,
+  )
   return rows[0] ?? null
 }

@@ -40,8 +40,9 @@ const SUMMARY = sql`jsonb_build_object('id', a.id, 'slug', a.slug, 'status', a.s
     'caption', p.caption, 'credit', p.credit)
     from article_photo p where p.article_id = a.id order by p.position limit 1))`
 
-/** Readers can open it: published, and no embargo left. */
-const isOpen = (now: Instant) => sql`a.status in ('published', 'corrected') and a.published_at <= ${now}::timestamptz`
+/** Readers can open it: published, no embargo left, and the programme uses its newsroom. */
+const isOpen = (now: Instant) => sql`a.status in ('published', 'corrected') and a.published_at <= ${now}::timestamptz
+  and not exists (select from programme g where g.id = a.programme_id and 'newsroom' = any(g.features_off))`
 
 export interface NewsFilter {
   readonly now: Instant
@@ -229,6 +230,8 @@ export async function findAddresses(
         from (select a.slug, a.edited_at from article a where ${isOpen(now)} order by a.published_at desc limit 20000) a
       ) as articles,
       (select coalesce(jsonb_agg(distinct p.company_id), '[]') from profile p
-        join open_catalogue o on o.programme_id = p.programme_id where p.status = 'published') as companies`.execute(db)
+        join shown_catalogue o on o.programme_id = p.programme_id where p.status = 'published') as companies`.execute(
+    db,
+  )
   return rows[0]!
 }

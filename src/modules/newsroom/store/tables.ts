@@ -56,6 +56,15 @@ export interface NewsroomTables {
     visitor: string
     likedAt: Instant
   }
+  articlePerson: {
+    id: Id
+    articleId: Id
+    name: LocalizedText
+    personId: Id | null
+    reason: string | null
+    photoIds: Generated<Id[]>
+    position: number
+  }
   articlePhoto: {
     id: Id
     articleId: Id
@@ -68,6 +77,7 @@ export interface NewsroomTables {
     alternative: LocalizedText
     position: number
     addedAt: Instant
+    showsNobody: Generated<boolean>
   }
   articleView: {
     articleId: Id

@@ -26,7 +26,8 @@ const DENIED = [
   '198.51.100.0-198.51.100.255',
   '203.0.113.0-203.0.113.255',
   '224.0.0.0-255.255.255.255',
-  '::-::1',
+  // Not from `::`: coturn takes that for any address at all, and the range would then close the relay to everybody.
+  '::1-::ffff:ffff',
   '::ffff:0:0-::ffff:ffff:ffff',
   '64:ff9b::-64:ff9b::ffff:ffff',
   '64:ff9b:1::-64:ff9b:1:ffff:ffff:ffff:ffff:ffff',

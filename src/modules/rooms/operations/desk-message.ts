@@ -7,6 +7,7 @@ import { transaction } from '../../../platform/database/handle.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import { appendJournal } from '../../../platform/journal.ts'
 import type { Actor } from '../../accounts/index.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { mayRunRooms } from '../domain/policy.ts'
 import { refuseRoom } from '../domain/refusal.ts'
 import type { Room } from '../domain/room.ts'
@@ -47,14 +48,14 @@ export async function writeFromDesk(
     })
     const { zones } = await findDeskFacts(trx, programmeId, companyIds, [])
     const times = timesOf(room, [...new Set(zones.map(({ timeZone }) => timeZone))])
-    for (const person of people) await sendMail(inside, room, person, message, times)
+    for (const person of people) await writeMail(inside, room, person, message, times)
     const after = { mailed: people.length }
     await appendJournal(trx, roomEntry(platform, actor, key, 'room.written-to', { after }))
     return ok({ message, mailed: people.length })
   })
 }
 
-async function sendMail(
+async function writeMail(
   platform: Platform,
   { programmeId, requestId, host, guest }: Room,
   to: DeskReader,
@@ -74,14 +75,18 @@ async function sendMail(
     '',
     say('outro', { name, url }),
   ]
-  const queued = await platform.mail.enqueue(platform.db, {
-    dedupeKey: `desk-message/${id}/${to.email}`,
-    toAddress: to.email,
-    toName: to.name,
-    locale,
-    subject: say('subject', parties),
-    text: lines.join('\n'),
-  })
+  const queued = await sendMail(
+    platform,
+    { programmeId, kind: 'desk-message' },
+    {
+      dedupeKey: `desk-message/${id}/${to.email}`,
+      toAddress: to.email,
+      toName: to.name,
+      locale,
+      subject: say('subject', parties),
+      text: lines.join('\n'),
+    },
+  )
   return queued.ok ? queued.value : null
 }
 

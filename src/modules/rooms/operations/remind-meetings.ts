@@ -1,10 +1,11 @@
 import { type Instant, addMinutes, minutesBetween } from '../../../kernel/instant.ts'
 import { textIn } from '../../../kernel/locale.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
-import type { Platform } from '../../../platform/context.ts'
+import { type Platform, within } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import type { MailMessage } from '../../../platform/mail.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { hoursBefore } from '../domain/reminder.ts'
 import { messages } from '../messages.ts'
 import { type MeetingReminder, findMeetingReminders } from '../store/reminder-store.ts'
@@ -25,7 +26,8 @@ export async function remindOfMeetings(platform: Platform): Promise<number> {
     for (const row of rows) {
       const hours = hoursBefore(minutesBetween(now, row.startsAt))
       if (hours === null) continue
-      await platform.mail.enqueue(trx, reminderOf(row, hours, platform.config.baseUrl))
+      const of = { programmeId: row.programmeId, kind: 'meeting-reminder' } as const
+      await sendMail(within(platform, trx), of, reminderOf(row, hours, platform.config.baseUrl))
       due++
     }
     return due

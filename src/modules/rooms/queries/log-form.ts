@@ -65,7 +65,7 @@ function cellsOf(
     attended: t.attendances[log.attended],
     interest: log.interest === null ? '' : String(log.interest),
     agreement: t.agreements[log.agreementKind],
-    amount: log.amount ? `${amountText(log.amount, locale)} (${basis})` : '',
+    amount: log.amount ? `${amountText(log.amount, locale)} (${basis.toLocaleLowerCase(locale)})` : '',
     note: log.note ?? '',
     nextStep: log.nextStep ?? '',
     nextStepOn: log.nextStepOn ?? '',

@@ -36,6 +36,8 @@ const NEAR_MINUTES = 20
 /** When the desk looks who is missing, and until when a meeting is still worth holding. */
 const LOOK_MINUTES = 5
 const GRACE_MINUTES = 10
+/** Of the search for the least moves, each some dozens of positions. */
+const SEARCH_STEPS = 300
 
 /** Counts instead of measuring, so that the same seed gives the same day on any machine. */
 function countingClock(): () => number {
@@ -67,10 +69,15 @@ function released(facts: ScheduleFacts, plan: readonly PlannedMeeting[]): Schedu
 /**
  * Plays the days of an event minute by minute where something can happen: interpreters drop out, the desk looks who
  * is missing five minutes into each timeslot, calls, and applies what `proposeRepair` would propose, through the same
- * decisions. `facts`: with a morning plan.
+ * decisions. `facts`: with a morning plan. `searchSteps`: how long each repair may look for the fewest moves; of many
+ * days a small number is told apart from a large one by the seconds only.
  */
-export function simulateDay(facts: ScheduleFacts, fate: DayFate): SimulatedDay {
-  const day = new Day(facts, fate)
+export function simulateDay(
+  facts: ScheduleFacts,
+  fate: DayFate,
+  { searchSteps = SEARCH_STEPS }: { readonly searchSteps?: number } = {},
+): SimulatedDay {
+  const day = new Day(facts, fate, searchSteps)
   for (const moment of moments(facts, fate)) day.live(moment)
   return day.end()
 }
@@ -93,8 +100,10 @@ class Day {
   private facts: ScheduleFacts
   private readonly counts = { disturbances: 0, reconnects: 0, moved: 0, dropped: 0, added: 0, told: 0 }
   private readonly broken: string[] = []
+  private readonly searchSteps: number
 
-  constructor(facts: ScheduleFacts, fate: DayFate) {
+  constructor(facts: ScheduleFacts, fate: DayFate, searchSteps: number) {
+    this.searchSteps = searchSteps
     this.morning = facts
     this.facts = facts
     this.fate = fate
@@ -158,6 +167,7 @@ class Day {
     const answer = repair(problem, solutionOfDraft(problem, this.facts), engine, {
       frozenSlots: frozen,
       fillHoles: true,
+      budgetMs: this.searchSteps,
       elapsedMs: countingClock(),
     })
     const choice = best(choicesOf(this.facts, after, [answer]))

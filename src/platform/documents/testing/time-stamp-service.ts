@@ -20,6 +20,8 @@ export interface TimeStampService {
   misbehaviour: Misbehaviour | null
   /** How often it was asked. */
   readonly asked: number
+  /** Done before it answers. */
+  meanwhile: (() => Promise<void>) | null
   close(): Promise<void>
 }
 
@@ -31,7 +33,7 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffe
 export async function startTimeStampService(): Promise<TimeStampService> {
   const stamping = await makeSigner('1.3.6.1.5.5.7.3.8')
   const other = await makeSigner('1.3.6.1.5.5.7.3.4')
-  const state = { misbehaviour: null as Misbehaviour | null, asked: 0 }
+  const state = { misbehaviour: null as Misbehaviour | null, asked: 0, meanwhile: null as (() => Promise<void>) | null }
   const server = createServer((request, response) => {
     state.asked++
     const { misbehaviour } = state
@@ -41,9 +43,9 @@ export async function startTimeStampService(): Promise<TimeStampService> {
     request.on('end', () => {
       if (misbehaviour === 'down') return void response.writeHead(503).end()
       const signer = misbehaviour === 'not-for-stamping' ? other : stamping
-      void answer(Buffer.concat(pieces), misbehaviour, signer).then((body) =>
-        response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(body),
-      )
+      void Promise.resolve(state.meanwhile?.())
+        .then(() => answer(Buffer.concat(pieces), misbehaviour, signer))
+        .then((body) => response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(body))
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -57,6 +59,12 @@ export async function startTimeStampService(): Promise<TimeStampService> {
     },
     get asked() {
       return state.asked
+    },
+    get meanwhile() {
+      return state.meanwhile
+    },
+    set meanwhile(value) {
+      state.meanwhile = value
     },
     close: () => stop(server),
   }

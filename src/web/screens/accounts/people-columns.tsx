@@ -17,6 +17,7 @@ export type PersonRow = Outputs['accounts']['listPeople']['rows'][number]
 export function usePeopleColumns(
   scopes: ReturnType<typeof useScopes>,
   onRevoke: (row: PersonRow) => void,
+  onErase: (row: PersonRow) => void,
 ): { columns: readonly Column<PersonRow>[]; scopeOf: (row: PersonRow) => string } {
   const t = useMessages(messages)
   const words = useMessages(accountMessages)
@@ -71,9 +72,26 @@ export function usePeopleColumns(
       head: t('actions'),
       align: 'end',
       cell: (row) => (
-        <Button size="xs" variant="subtle" aria-label={t('revokeOf', { name: row.name })} onClick={() => onRevoke(row)}>
-          {t('revoke')}
-        </Button>
+        <span className={styles.deeds}>
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-label={t('revokeOf', { name: row.name })}
+            onClick={() => onRevoke(row)}
+          >
+            {t('revoke')}
+          </Button>
+          {row.id === person.id ? null : (
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-label={t('erasure.of', { name: row.name })}
+              onClick={() => onErase(row)}
+            >
+              {t('erasure.open')}
+            </Button>
+          )}
+        </span>
       ),
     },
   ]

@@ -14,7 +14,7 @@ const MOST_COMPANIES = 500
 export function useScopes(): { companies: readonly Scope[]; interpreters: readonly Scope[]; isReady: boolean } {
   const text = useText()
   const { locale } = useLocale()
-  const { programme } = useProgramme()
+  const { programme, seesChain } = useProgramme()
   const programmeId = programme.id
   const companies = useQuery(
     query.companies.listCompanies.queryOptions({
@@ -23,7 +23,8 @@ export function useScopes(): { companies: readonly Scope[]; interpreters: readon
   )
   const events = useQuery(query.events.listEvents.queryOptions({ input: { programmeId } }))
   const lists = useQueries({
-    queries: (events.data?.rows ?? []).map(({ id }) =>
+    // A company invites its own colleagues and sees no list of interpreters.
+    queries: (seesChain ? (events.data?.rows ?? []) : []).map(({ id }) =>
       query.events.listInterpreters.queryOptions({ input: { programmeId, eventId: id } }),
     ),
   })

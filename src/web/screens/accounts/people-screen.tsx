@@ -14,6 +14,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { ErasePerson } from './erase-person.tsx'
 import { type PersonRow, usePeopleColumns } from './people-columns.tsx'
 import { toCsv } from './people-csv.ts'
 import { InviteForm } from './people-invite.tsx'
@@ -53,10 +54,11 @@ function People() {
   const [role, setRole] = useState('')
   const [inviting, setInviting] = useState(false)
   const [leaving, setLeaving] = useState<PersonRow | null>(null)
+  const [erasing, setErasing] = useState<PersonRow | null>(null)
   const { data, error, refetch } = useQuery(
     query.accounts.listPeople.queryOptions({ input: { programmeId: programme.id } }),
   )
-  const { columns, scopeOf } = usePeopleColumns(scopes, setLeaving)
+  const { columns, scopeOf } = usePeopleColumns(scopes, setLeaving, setErasing)
   if (error && !data) return <ProblemNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <PendingScreen />
   const sought = search.trim().toLowerCase()
@@ -121,6 +123,7 @@ function People() {
       </div>
       {inviting ? <InviteForm scopes={scopes} onClose={() => setInviting(false)} /> : null}
       <Revocation row={leaving} onClose={() => setLeaving(null)} />
+      {erasing ? <ErasePerson row={erasing} onClose={() => setErasing(null)} /> : null}
     </>
   )
 }

@@ -126,7 +126,7 @@ export const messages = defineMessages({
     },
     form: {
       title: '후속 건 등록',
-      host: '주최 측 기업',
+      host: '신청 기업',
       guest: '상대 기업',
       missing: '기업을 선택해 주세요.',
       same: '서로 다른 두 기업을 선택해 주세요.',
@@ -218,7 +218,7 @@ export const messages = defineMessages({
     },
     form: {
       title: 'Открыть дело',
-      host: 'Принимающая компания',
+      host: 'Приглашающая компания',
       guest: 'Приглашённая компания',
       missing: 'Выберите компанию.',
       same: 'Выберите две разные компании.',

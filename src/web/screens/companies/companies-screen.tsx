@@ -76,30 +76,33 @@ export function CompaniesScreen() {
         {isBare ? (
           <NoCompanies />
         ) : data ? (
-          <DataTable
-            label={t('list.title')}
-            rows={data.rows}
-            columns={columns}
-            rowKey={({ id }) => id}
-            {...(isOperator ? { rowNote } : {})}
-            paging={{
-              page: search.page ?? 1,
-              pageSize: PAGE_SIZE,
-              total: data.total,
-              onPage: (next) => narrow({ page: next }),
-            }}
-            tools={<CompanyFilters search={search} onChange={(change) => narrow({ ...change, page: 1 })} />}
-            empty={
-              <EmptyState
-                title={t('list.nothingFound')}
-                action={
-                  <Button onClick={() => void navigate({ search: {}, replace: true })}>{t('list.showAll')}</Button>
-                }
-              >
-                {t('list.nothingFoundHint')}
-              </EmptyState>
-            }
-          />
+          <>
+            {data.countedAll ? null : <p className={page.quiet}>{t('list.manyFound', { total: data.total })}</p>}
+            <DataTable
+              label={t('list.title')}
+              rows={data.rows}
+              columns={columns}
+              rowKey={({ id }) => id}
+              {...(isOperator ? { rowNote } : {})}
+              paging={{
+                page: search.page ?? 1,
+                pageSize: PAGE_SIZE,
+                total: data.total,
+                onPage: (next) => narrow({ page: next }),
+              }}
+              tools={<CompanyFilters search={search} onChange={(change) => narrow({ ...change, page: 1 })} />}
+              empty={
+                <EmptyState
+                  title={t('list.nothingFound')}
+                  action={
+                    <Button onClick={() => void navigate({ search: {}, replace: true })}>{t('list.showAll')}</Button>
+                  }
+                >
+                  {t('list.nothingFoundHint')}
+                </EmptyState>
+              }
+            />
+          </>
         ) : null}
       </div>
     </>

@@ -13,6 +13,8 @@ export const messages = defineMessages({
         'Bring them in from an Excel workbook or CSV file, with contacts and profiles in one go, or register them one by one.',
       noneYet: 'The operator has not registered any company so far.',
       importFirst: 'Import a workbook',
+      manyFound:
+        'More than {total, number} companies match; the first {total, number} are listed. Add a word or a filter to see fewer.',
       nothingFound: 'No company matches',
       nothingFoundHint: 'Try fewer words, another spelling or another language: names are searched in all three.',
       showAll: 'Show all companies',
@@ -253,6 +255,8 @@ export const messages = defineMessages({
       noneHint: '엑셀이나 CSV 파일로 기업, 담당자, 프로필을 한 번에 가져오거나 직접 하나씩 등록할 수 있습니다.',
       noneYet: '운영자가 아직 기업을 등록하지 않았습니다.',
       importFirst: '엑셀 파일 가져오기',
+      manyFound:
+        '조건에 맞는 기업이 {total, number}개가 넘어 {total, number}개까지만 표시합니다. 검색어나 조건을 더해 범위를 좁혀 보세요.',
       nothingFound: '조건에 맞는 기업이 없습니다',
       nothingFoundHint: '검색어를 줄이거나 다른 표기, 다른 언어로 찾아보세요. 이름은 세 언어 모두에서 검색됩니다.',
       showAll: '전체 기업 보기',
@@ -487,6 +491,8 @@ export const messages = defineMessages({
         'Загрузите их из книги Excel или файла CSV сразу с контактами и профилями либо внесите по одной вручную.',
       noneYet: 'Оператор ещё не внёс ни одной компании.',
       importFirst: 'Загрузить книгу Excel',
+      manyFound:
+        'Подходящих компаний больше {total, number}; показаны только {total, number}. Добавьте слово или условие, чтобы сузить список.',
       nothingFound: 'Подходящих компаний нет',
       nothingFoundHint:
         'Попробуйте меньше слов, другое написание или другой язык: названия ищутся на всех трёх языках.',

@@ -160,7 +160,7 @@ function SourcesPanel({ table }: { table: Technologies['table'] }) {
   return (
     <Panel title={t('technology.sources')}>
       <p className={page.quiet}>{t('technology.checkHint', { version: table.version })}</p>
-      <ul>
+      <ul className={page.sources}>
         {table.sources.map(({ title, url }) => (
           <li key={text(title)}>
             <a href={url} target="_blank" rel="noreferrer">

@@ -7,7 +7,10 @@ import type { ListEntry } from '../shapes.ts'
 
 const REQUIRED = ['Entity_LogicalId', 'Entity_SubjectType', 'NameAlias_WholeName', 'Entity_Regulation_Programme']
 
-/** The consolidated list of the European Union: one row for each name, birth date, address or number of an entity. */
+/** In a row without the whole name. */
+const NAME_PARTS = ['NameAlias_FirstName', 'NameAlias_MiddleName', 'NameAlias_LastName']
+
+/** The consolidated list of the European Union (version 1.1 of its CSV): one row for each name, birth date, address or number of an entity. */
 export function parseEu(text: string): { ok: true; entries: ListEntry[]; lastLine: number } | ListRefusal {
   const read = readTable(text, ';', REQUIRED)
   if (!read.ok) return read
@@ -21,7 +24,9 @@ export function parseEu(text: string): { ok: true; entries: ListEntry[]; lastLin
       return refuseList('compliance.list-bad-row', line, 'Entity_SubjectType')
     const draft = known ?? draftEntry(id, line, type.startsWith('p') ? 'person' : 'organisation')
     drafts.set(id, draft)
-    addName(draft, get('NameAlias_WholeName'), /weak|low quality/i.test(get('NameAlias_Remark')))
+    const isWeak =
+      get('NameAlias_Strong').toLowerCase() === 'false' || /weak|low quality/i.test(get('NameAlias_Remark'))
+    addName(draft, get('NameAlias_WholeName') || NAME_PARTS.map(get).join(' '), isWeak)
     addTo(draft.programmes, get('Entity_Regulation_Programme'))
     addTo(draft.birthDates, readDate(get('BirthDate_BirthDate') || get('BirthDate_Year')))
     for (const column of ['Citizenship_CountryIso2Code', 'Address_CountryIso2Code', 'BirthDate_CountryIso2Code']) {

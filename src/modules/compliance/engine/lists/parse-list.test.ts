@@ -132,3 +132,51 @@ describe('what is read', () => {
     expect(linked.ok && linked.entries[2]).toMatchObject({ effect: 'block', delistedOn: '2023-06-30' })
   })
 })
+
+/** The columns that version 1.1 of the European file has before its addresses, and the ones after that are read. */
+const EU_COLUMNS =
+  'fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_UnitedNationId;Entity_DesignationDate;Entity_DesignationDetails;Entity_Remark;Entity_SubjectType;Entity_SubjectType_ClassificationCode;Entity_Regulation_Type;Entity_Regulation_OrganisationType;Entity_Regulation_PublicationDate;Entity_Regulation_EntryIntoForceDate;Entity_Regulation_NumberTitle;Entity_Regulation_Programme;Entity_Regulation_PublicationUrl;NameAlias_LastName;NameAlias_FirstName;NameAlias_MiddleName;NameAlias_WholeName;NameAlias_NameLanguage;NameAlias_Strong;Address_CountryIso2Code;BirthDate_BirthDate;BirthDate_CountryIso2Code;Identification_Number;Identification_TypeCode;Citizenship_CountryIso2Code'
+
+describe('the European file as it is published', () => {
+  const row = (values: Readonly<Record<string, string>>): string =>
+    EU_COLUMNS.split(';')
+      .map((column) => values[column] ?? '')
+      .join(';')
+  const entity = {
+    fileGenerationDate: '05/08/2026',
+    Entity_LogicalId: '7',
+    Entity_SubjectType: 'P',
+    Entity_SubjectType_ClassificationCode: 'person',
+    Entity_Regulation_EntryIntoForceDate: '2020-05-01',
+    Entity_Regulation_Programme: 'FIC',
+  }
+
+  it('gathers an entity from rows of names, birth and numbers; parts of a name stand in for a whole one', () => {
+    const text = [
+      EU_COLUMNS,
+      row({ ...entity, NameAlias_FirstName: 'Teodor', NameAlias_LastName: 'Voldarin', NameAlias_Strong: 'true' }),
+      row({ ...entity, NameAlias_WholeName: 'Teddy', NameAlias_Strong: 'false' }),
+      row({ ...entity, BirthDate_BirthDate: '1963-01-12', BirthDate_CountryIso2Code: 'XA' }),
+      row({ ...entity, Identification_Number: 'NL4471902', Identification_TypeCode: 'passport' }),
+      row({ ...entity, Address_CountryIso2Code: '00', Citizenship_CountryIso2Code: 'XB' }),
+    ].join('\n')
+    const parsed = parseList('eu-csv', bytes(text))
+    expect(parsed.ok && parsed.entries).toEqual([
+      {
+        id: '7',
+        kind: 'person',
+        names: [
+          { text: 'Teodor Voldarin', weak: false },
+          { text: 'Teddy', weak: true },
+        ],
+        identifiers: [{ kind: 'passport', value: 'NL4471902' }],
+        countries: ['XA', 'XB'],
+        birthDates: ['1963-01-12'],
+        programmes: ['FIC'],
+        effect: 'block',
+        listedOn: '2020-05-01',
+        delistedOn: null,
+      },
+    ])
+  })
+})

@@ -24,6 +24,7 @@ import type { KeyedFinding } from './finding-marks.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { LanguageTabs } from './language-tabs.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
+import { PeoplePanel } from './people-panel.tsx'
 import { PhotosPanel } from './photos-panel.tsx'
 import { useArticleWords } from './use-article-words.ts'
 import { useFindings } from './use-findings.ts'
@@ -104,6 +105,7 @@ export function ArticleDesk({ desk }: { desk: Desk }) {
           />
           <FiguresPanel language={language} />
           <PhotosPanel language={language} />
+          <PeoplePanel />
           <FactsPanel written={written} />
           <CorrectionsPanel />
         </div>

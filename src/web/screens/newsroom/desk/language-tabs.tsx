@@ -1,4 +1,5 @@
-import { useId, useMemo } from 'react'
+import { Switch } from '@mantine/core'
+import { useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { LOCALES, type Locale } from '../../../../kernel/locale.ts'
 import { useLocale, useMessages } from '../../../locale.tsx'
 import { messages } from '../messages.ts'
@@ -12,7 +13,10 @@ import type { WrittenWords } from './use-article-words.ts'
 
 const EMPTY: TextOfLanguage = { title: '', subtitle: '', body: [] }
 
-/** The article in three languages, the reader's first; each keeps its own undo while another is written. */
+/**
+ * The article in three languages, the reader's first; each keeps its own undo while another is written. A wide screen
+ * can show them beside one another.
+ */
 export function LanguageTabs({
   language,
   onLanguage,
@@ -29,53 +33,95 @@ export function LanguageTabs({
   const t = useMessages(messages)
   const { locale } = useLocale()
   const id = useId()
+  const isWide = useIsWide()
+  const [wantsColumns, setWantsColumns] = useState(false)
+  const asColumns = wantsColumns && isWide
   const ordered = [locale, ...LOCALES.filter((other) => other !== locale)]
   const ofLanguage = (one: Locale) => findings.filter(({ finding }) => finding.locale === one)
+  const head = (one: Locale) => (
+    <>
+      <span>{t(`desk.languages.${one}`)}</span>
+      <small data-hand={ofLanguage(one).length > 0 || undefined}>
+        {t('desk.marks', { count: ofLanguage(one).length })}
+      </small>
+    </>
+  )
+  const step = (one: Locale, by: number) => {
+    const next = ordered[(ordered.indexOf(one) + by + ordered.length) % ordered.length] ?? one
+    onLanguage(next)
+    document.querySelector<HTMLElement>(`#${CSS.escape(`${id}-tab-${next}`)}`)?.focus()
+  }
   return (
     <div>
-      <div className={styles.tabs} role="tablist" aria-label={t('desk.languageTabs')}>
+      <div className={styles.tabs}>
+        {asColumns ? null : (
+          <div className={styles.tabList} role="tablist" aria-label={t('desk.languageTabs')}>
+            {ordered.map((one) => (
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                id={`${id}-tab-${one}`}
+                aria-controls={`${id}-panel-${one}`}
+                aria-selected={one === language}
+                tabIndex={one === language ? 0 : -1}
+                onClick={() => onLanguage(one)}
+                onKeyDown={(event) => {
+                  if (event.key === 'ArrowRight') step(one, 1)
+                  if (event.key === 'ArrowLeft') step(one, -1)
+                }}
+              >
+                {head(one)}
+              </button>
+            ))}
+          </div>
+        )}
+        {isWide ? (
+          <Switch
+            className={styles.asColumns ?? ''}
+            label={t('desk.columns')}
+            checked={wantsColumns}
+            onChange={(input) => setWantsColumns(input.currentTarget.checked)}
+          />
+        ) : null}
+      </div>
+      <div className={asColumns ? styles.columns : undefined}>
         {ordered.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`${id}-tab-${one}`}
-            aria-controls={`${id}-panel-${one}`}
-            aria-selected={one === language}
-            tabIndex={one === language ? 0 : -1}
-            onClick={() => onLanguage(one)}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-              if (step === 0) return
-              const next = ordered[(ordered.indexOf(one) + step + ordered.length) % ordered.length] ?? one
-              onLanguage(next)
-              document.querySelector<HTMLElement>(`#${CSS.escape(`${id}-tab-${next}`)}`)?.focus()
-            }}
+          <div
+            key={`${one} ${written.epoch}`}
+            {...(asColumns
+              ? { role: 'group', 'aria-labelledby': `${id}-head-${one}`, onFocusCapture: () => onLanguage(one) }
+              : { role: 'tabpanel', 'aria-labelledby': `${id}-tab-${one}`, hidden: one !== language })}
+            id={`${id}-panel-${one}`}
+            className={styles.language}
           >
-            <span>{t(`desk.languages.${one}`)}</span>
-            <small data-hand={ofLanguage(one).length > 0 || undefined}>
-              {t('desk.marks', { count: ofLanguage(one).length })}
-            </small>
-          </button>
+            {asColumns ? (
+              <p className={styles.columnHead} id={`${id}-head-${one}`}>
+                {head(one)}
+              </p>
+            ) : null}
+            <LanguageContext value={one}>
+              <LanguageTexts language={one} written={written} findings={findings} onFinding={onFinding} />
+            </LanguageContext>
+          </div>
         ))}
       </div>
-      {ordered.map((one) => (
-        <div
-          key={`${one} ${written.epoch}`}
-          role="tabpanel"
-          id={`${id}-panel-${one}`}
-          aria-labelledby={`${id}-tab-${one}`}
-          hidden={one !== language}
-          className={styles.language}
-        >
-          <LanguageContext value={one}>
-            <LanguageTexts language={one} written={written} findings={findings} onFinding={onFinding} />
-          </LanguageContext>
-        </div>
-      ))}
     </div>
   )
 }
+
+const WIDE = '(min-width: 1200px)'
+
+/** Whether there is room for three columns; follows the window. */
+const useIsWide = (): boolean =>
+  useSyncExternalStore(
+    (onChange) => {
+      const media = matchMedia(WIDE)
+      media.addEventListener('change', onChange)
+      return () => media.removeEventListener('change', onChange)
+    },
+    () => matchMedia(WIDE).matches,
+  )
 
 function LanguageTexts({
   language,

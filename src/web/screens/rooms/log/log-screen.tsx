@@ -89,7 +89,12 @@ function Beside({ record }: { record: LogRecord }) {
       key: 'amount',
       head: t('amount'),
       cell: ({ amount, amountBasis }) =>
-        amount ? `${amountText(amount, locale)}${amountBasis ? ` (${t(`bases.${amountBasis}`)})` : ''}` : '–',
+        amount === null
+          ? '–'
+          : // Within the sentence, not at its head.
+            [amountText(amount, locale), amountBasis && t(`bases.${amountBasis}`).toLocaleLowerCase(locale)]
+              .filter(Boolean)
+              .join(', '),
       fact: 'amount',
     },
     { key: 'note', head: t('note'), cell: ({ note }) => note ?? '–' },

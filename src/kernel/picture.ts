@@ -1,4 +1,4 @@
-/** What a photograph is by its first bytes, whatever its name or the sender say. */
+/** What a picture is by its first bytes, whatever its name or the sender say. */
 export interface Picture {
   readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp'
   readonly width: number
