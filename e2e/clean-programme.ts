@@ -27,8 +27,8 @@ export interface CleanProgramme {
 }
 
 /**
- * A data folder with a programme, its operator and the days of its event, and nothing else. No screen may open a
- * programme, so the operations do, as the command line would. `more` adds to it.
+ * A data folder with a programme, its operator and the days of its event, and nothing else. The first
+ * programme of an installation is opened by its operations, as the command line would. `more` adds to it.
  */
 export function prepareCleanProgramme(
   generated: GeneratedProgramme = generateProgramme(),

@@ -13,10 +13,14 @@ import {
   type Stage,
   type SummariseStage,
   createProgrammesModule,
+  programmesPersonalData,
+  programmesRetention,
   summariseProgramme,
 } from '../modules/programmes/index.ts'
 import { roomsModule } from '../modules/rooms/index.ts'
 import { schedulingModule } from '../modules/scheduling/index.ts'
+import { eventPlans } from './event-plans.ts'
+import { sampleMail } from './mail-samples.ts'
 import type { Module } from './module.ts'
 
 /** The stages after `companies` in the order of the chain. A new stage adds its line here. */
@@ -39,8 +43,8 @@ const companiesModule = createCompaniesModule([...companySheetImporters, ...shee
 const holders: readonly Module[] = [complianceModule, companiesModule, ...later]
 /** What the stages say of personal data; accounts brings them together. */
 export const privacySources: PrivacySources = {
-  personalData: holders.flatMap(({ personalData }) => personalData ?? []),
-  retention: holders.flatMap(({ retention }) => retention ?? []),
+  personalData: [...holders.flatMap(({ personalData }) => personalData ?? []), programmesPersonalData],
+  retention: [...holders.flatMap(({ retention }) => retention ?? []), ...programmesRetention],
 }
 const accountsModule = createAccountsModule(privacySources)
 
@@ -53,6 +57,8 @@ const stageSummaries = Object.fromEntries(
 const programmesModule = createProgrammesModule({
   stageSummaries: { ...stageSummaries, programmes: summariseProgramme },
   figures: readFigures,
+  eventPlans,
+  sampleMail,
 })
 
 /** Every module of this instance, in the order of the chain. */

@@ -161,8 +161,8 @@ test('the overview of the chain is answered whole', async () => {
   const overview = (await response.json()) as { stages: { stage: string; built: boolean }[] }
   const built = overview.stages.filter(({ built: isBuilt }) => isBuilt)
   expect(built.map(({ stage }) => stage)).toEqual(overview.stages.map(({ stage }) => stage))
-  // One for each stage, two for screening (lists and parties); one each for session, programme and figures.
-  expect(statements).toHaveLength(built.length + 4)
+  // One for each stage, two for screening (lists and parties); one each for session, programme, its switches and figures.
+  expect(statements).toHaveLength(built.length + 5)
 })
 
 test('a page that is not there says so in the reader’s language, as a page', async () => {

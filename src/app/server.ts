@@ -16,11 +16,13 @@ import {
   resolveBearer,
 } from '../modules/accounts/index.ts'
 import { contract } from '../modules/contract.ts'
+import { createProgrammeGate } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { Database } from '../platform/database/open.ts'
 import { createHttp } from '../platform/http/app.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import type { LivePort } from '../platform/http/live-route.ts'
+import type { Authorise } from '../platform/http/orpc.ts'
 import { type Listening, listen } from '../platform/http/listen.ts'
 import { type Translator, createTranslators } from '../platform/i18n.ts'
 import { platformMessages } from '../platform/messages.ts'
@@ -48,7 +50,7 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
     contract: parts.contract ?? contract,
     router: routerOf(modules),
     resolveActor: (request) => identify(platform, request),
-    authorise,
+    authorise: throughGates(platform),
     admit: (actor, method) => admitToken(platform, actor, method),
     translator,
     api: describeInstance(),
@@ -66,6 +68,20 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
   app.post('/api/v1/sign-in-links', limitLinks(platform, translator))
   app.all('*', (c) => inner.fetch(c.req.raw, c.env))
   return app
+}
+
+/**
+ * Who may call a route, and then whether the programme uses that part of the chain and still goes on: only people of
+ * the programme are told.
+ */
+function throughGates(platform: Platform): Authorise<Access, Actor> {
+  const gate = createProgrammeGate(platform)
+  return async (access, actor, input, route) => {
+    const refusal = await authorise(access, actor, input, route)
+    const programmeId = (input as { programmeId?: unknown } | null | undefined)?.programmeId
+    if (refusal || !Array.isArray(access) || typeof programmeId !== 'string' || !isId(programmeId)) return refusal
+    return gate(programmeId, route)
+  }
 }
 
 /** A token opens the API alone; a request with one is its owner's and not the cookie's. */

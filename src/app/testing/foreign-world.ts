@@ -47,6 +47,7 @@ export const TABLES_OF_FIELD: Readonly<Record<string, readonly string[]>> = {
   profileId: ['profile'],
   proposalId: ['screening_proposal'],
   questionnaireId: ['technology_questionnaire'],
+  removalId: ['removed_record'],
   requestId: ['meeting_request'],
   runId: ['match_run', 'schedule_run'],
   screeningId: ['screening'],
@@ -176,6 +177,15 @@ export async function addFurtherRows({ database, newId, clock }: TestPlatform, p
     note: SECRET,
     file_id,
     given_at: now,
+  })
+  await insert('removed_record', {
+    programme_id: programmeId,
+    kind: 'company',
+    subject_id: nobody,
+    name: JSON.stringify({ en: SECRET }),
+    counts: '{}',
+    contents: '[]',
+    removed_at: now,
   })
   const agreement_id = one('agreementId')
   await insert('ceremony_file', { agreement_id, kind: 'scan', file_id, sha256: hash, added_at: now })

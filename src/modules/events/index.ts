@@ -22,6 +22,7 @@ export { updateParticipant } from './operations/update-participant.ts'
 export { withdrawParticipant } from './operations/withdraw-participant.ts'
 export { listEvents } from './queries/list-events.ts'
 export { listParticipants } from './queries/list-participants.ts'
+export { readEvent } from './queries/read-event.ts'
 export type { EventKey } from './store/event-store.ts'
 export type { EventsTables } from './store/tables.ts'
 export { messages as eventsMessages }

@@ -4,6 +4,22 @@ import { defineMessages } from '../../kernel/locale.ts'
 export const messages = defineMessages({
   en: {
     errors: {
+      'may-not-open': 'Programmes are opened here by operators only, or by nobody but the installation itself.',
+      'feature-off': 'This programme does without this part. An operator can switch it on in the settings.',
+      archived: 'This programme is archived: it can be read, not changed.',
+      'not-archived': 'This programme is not archived.',
+      'screening-in-force':
+        'Screening is in force in this programme. It is suspended there, by two people, before it can be switched off here.',
+      'accent-malformed': 'Give the colour as # and six digits, such as #0b5f5c.',
+      'accent-contrast':
+        'This colour cannot be read well enough on the pages: its contrast is {found, number}, and at least {least, number} is needed. Choose a darker one.',
+      'logo-type': 'This file is no PNG, JPEG or WebP picture. SVG is not accepted, because it can carry scripts.',
+      'logo-too-large': 'The picture may have {maxKilobytes, number} kB and 8,000 pixels a side at most.',
+      'placeholder-unknown': 'There is no placeholder {placeholder}.',
+      'brace-open': "Braces only stand around a placeholder, such as '{name}'.",
+      'subject-lines': 'The subject is one line without control characters.',
+      'removal-on-record': 'Something of it is on record ({what}), and what is on record is not removed.',
+      'restore-conflict': 'It cannot be put back as it was: another record has taken its place meanwhile.',
       'webhook-address': 'Give an address that begins with https:// and holds no user or password.',
       'webhooks-too-many': 'A programme has at most {limit, number} webhooks.',
       absent: 'There is no such programme, or you have no role in it.',
@@ -116,6 +132,22 @@ export const messages = defineMessages({
   },
   ko: {
     errors: {
+      'may-not-open': '사업은 운영자만 개설할 수 있으며, 서버 설정에 따라 화면에서의 개설이 제한될 수 있습니다.',
+      'feature-off': '이 사업에서 사용하지 않는 기능입니다. 운영자가 설정에서 켤 수 있습니다.',
+      archived: '보관된 사업입니다. 조회만 가능하며 변경할 수 없습니다.',
+      'not-archived': '보관된 사업이 아닙니다.',
+      'screening-in-force':
+        '이 사업에는 규제 확인이 적용되어 있습니다. 해당 화면에서 두 사람의 승인으로 중지한 뒤 끌 수 있습니다.',
+      'accent-malformed': '색상은 #0b5f5c처럼 #과 여섯 자리로 입력해 주세요.',
+      'accent-contrast':
+        '화면에서 읽기 어려운 색상입니다. 명도 대비가 {found, number}로, {least, number} 이상이어야 합니다. 더 진한 색을 선택해 주세요.',
+      'logo-type': 'PNG, JPEG, WebP 이미지가 아닙니다. SVG는 스크립트를 포함할 수 있어 사용할 수 없습니다.',
+      'logo-too-large': '이미지는 {maxKilobytes, number}kB, 한 변 8,000픽셀까지 등록할 수 있습니다.',
+      'placeholder-unknown': '{placeholder}은(는) 사용할 수 없는 자리표시자입니다.',
+      'brace-open': "중괄호는 '{name}'처럼 자리표시자에만 사용할 수 있습니다.",
+      'subject-lines': '제목은 제어 문자가 없는 한 줄이어야 합니다.',
+      'removal-on-record': '기록으로 남아야 하는 자료({what})가 있어 삭제할 수 없습니다.',
+      'restore-conflict': '그사이 같은 자리를 차지한 자료가 있어 원래대로 되돌릴 수 없습니다.',
       'webhook-address': 'https://로 시작하고 사용자 이름이나 비밀번호가 들어 있지 않은 주소를 입력해 주세요.',
       'webhooks-too-many': '한 사업에는 웹훅을 {limit, number}개까지 등록할 수 있습니다.',
       absent: '해당 사업이 없거나 참여 권한이 없습니다.',
@@ -219,6 +251,23 @@ export const messages = defineMessages({
   },
   ru: {
     errors: {
+      'may-not-open':
+        'Программы здесь открывают только операторы, а если так настроен сервер — только его администратор.',
+      'feature-off': 'Эта программа обходится без этой части. Включить её может оператор в настройках.',
+      archived: 'Программа в архиве: её можно читать, но не изменять.',
+      'not-archived': 'Программа не в архиве.',
+      'screening-in-force':
+        'В программе действует проверка. Сначала её приостанавливают на её странице решением двух человек.',
+      'accent-malformed': 'Укажите цвет знаком # и шестью цифрами, например #0b5f5c.',
+      'accent-contrast':
+        'Этот цвет плохо читается на страницах: контраст {found, number}, а нужен не менее {least, number}. Выберите цвет темнее.',
+      'logo-type': 'Это не изображение PNG, JPEG или WebP. SVG не принимается: в нём могут быть скрипты.',
+      'logo-too-large': 'Изображение — не более {maxKilobytes, number} кБ и 8000 пикселей по стороне.',
+      'placeholder-unknown': 'Подстановки {placeholder} не существует.',
+      'brace-open': "Фигурные скобки ставятся только вокруг подстановки, например '{name}'.",
+      'subject-lines': 'Тема — одна строка без управляющих символов.',
+      'removal-on-record': 'Часть этого уже в учёте ({what}), а учтённое не удаляется.',
+      'restore-conflict': 'Вернуть как было нельзя: за это время место заняла другая запись.',
       'webhook-address': 'Укажите адрес, который начинается с https:// и не содержит имени пользователя и пароля.',
       'webhooks-too-many': 'В программе может быть не более {limit, plural, one {# вебхука} other {# вебхуков}}.',
       absent: 'Такой программы нет, или у вас нет в ней роли.',

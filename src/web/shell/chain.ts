@@ -37,14 +37,15 @@ export interface ChainStage extends ChainLink {
   readonly attention: number
 }
 
-/** The fourteen stages in order, named and counted; those without a screen are `later`. */
+/** The stages that the programme uses, in order, named and counted; those without a screen are `later`. */
 export function useChain(): readonly ChainStage[] {
   const t = useMessages(messages)
   const words = useMessages(programmeMessages)
   const { number } = useNumbers()
   const hasScreen = useHasScreen()
+  const { programme } = useProgramme()
   const { data } = useOverview()
-  return STAGES.map(({ id, path }, index) => {
+  return STAGES.filter(({ id }) => !programme.closedStages.includes(id)).map(({ id, path }, index) => {
     const summary = data?.stages.find(({ stage }) => stage === id)
     const count = summary?.count ?? null
     const attention = summary?.attention ?? 0

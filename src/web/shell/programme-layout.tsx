@@ -43,6 +43,7 @@ export function ProgrammeLayout() {
               <div className={styles.page}>
                 <TopBar trail={[text(view.programme.name), ...trail]} person={view.person} roles={view.heldRoles} />
                 <OfflineNotice />
+                {view.programme.archivedAt ? <p className={styles.archived}>{t('archivedNotice')}</p> : null}
                 <Suspense>
                   <ConsentBar />
                 </Suspense>

@@ -13,7 +13,7 @@ import { useProgramme } from './programme-context.ts'
 import { ProgrammeLink, useHasScreen } from './programme-link.tsx'
 import styles from './rail.module.css'
 import { programmesQuery } from './session.ts'
-import { PERSONAL_PLACES, type PersonalPlace, personalPath } from './stages.ts'
+import { PERSONAL_PLACES, type PersonalPlace, STAGE_OF_PLACE, personalPath } from './stages.ts'
 
 /**
  * The left rail: brand, programme, and the chain in its order; for companies and interpreters their own pages.
@@ -158,7 +158,9 @@ function ChainDots() {
           aria-hidden="true"
           className={styles.dotName}
           data-end={index > 6 || undefined}
-          style={{ [index > 6 ? 'right' : 'left']: `${(100 * (index > 6 ? 13 - index : index)) / 14}%` }}
+          style={{
+            [index > 6 ? 'right' : 'left']: `${(100 * (index > 6 ? chain.length - 1 - index : index)) / chain.length}%`,
+          }}
         >
           {chain[index]?.name}
         </p>
@@ -181,12 +183,13 @@ const PLACE_ICONS: Record<PersonalPlace, IconName> = {
 /** The few pages of a company representative or an interpreter; along the bottom edge on a phone. */
 function PersonalNav() {
   const t = useMessages(messages)
-  const { roles } = useProgramme()
+  const { roles, programme } = useProgramme()
   const hasScreen = useHasScreen()
   const role = roles.includes('company-representative') ? 'company-representative' : 'interpreter'
   return (
     <ul className={styles.personal}>
       {PERSONAL_PLACES[role]
+        .filter((place) => !programme.closedStages.includes(STAGE_OF_PLACE[place]))
         .filter((place) => hasScreen(personalPath(place)))
         .map((place) => (
           <li key={place}>
@@ -204,7 +207,7 @@ function PersonalNav() {
 function ProgrammePicker() {
   const t = useMessages(messages)
   const text = useText()
-  const { programme } = useProgramme()
+  const { programme, heldRoles } = useProgramme()
   const { data } = useSuspenseQuery(programmesQuery())
   return (
     <Popover
@@ -228,12 +231,21 @@ function ProgrammePicker() {
             <li key={row.id}>
               <Link to="/programmes/$programmeId" params={{ programmeId: row.id }}>
                 <b>{text(row.name)}</b>
-                <span>{text(row.operatorName)}</span>
+                <span>{row.archivedAt ? t('archived') : text(row.operatorName)}</span>
               </Link>
             </li>
           ))}
         </ul>
       )}
+      {heldRoles.includes('operator') ? (
+        <ul className={styles.programmes}>
+          <li>
+            <Link to="/programmes/$programmeId/settings/new-programme" params={{ programmeId: programme.id }}>
+              <b>{t('newProgramme')}</b>
+            </Link>
+          </li>
+        </ul>
+      ) : null}
     </Popover>
   )
 }

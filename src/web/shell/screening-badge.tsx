@@ -44,7 +44,7 @@ export function ScreeningBadge({
   const programmeId = programme.id
   const { data } = useQuery({
     ...query.compliance.readBadges.queryOptions({ input: { programmeId, subjectKind, subjectIds: [subjectId] } }),
-    enabled: seesChain,
+    enabled: seesChain && !programme.closedStages.includes('compliance'),
   })
   if (!data) return null
   if (!data.inForce) return <StatusBadge>{t('notInForce')}</StatusBadge>

@@ -48,5 +48,17 @@ export const PERSONAL_PLACES: Readonly<Record<'company-representative' | 'interp
   interpreter: ['agenda', 'rooms', 'availability'],
 }
 
+/** The stage that a page belongs to: without the stage there is no page. */
+export const STAGE_OF_PLACE: Readonly<Record<PersonalPlace, Stage>> = {
+  agenda: 'scheduling',
+  rooms: 'rooms',
+  requests: 'meetings',
+  partners: 'matching',
+  profile: 'companies',
+  availability: 'events',
+  agreements: 'agreements',
+  commitments: 'commitments',
+}
+
 /** Paths under `/programmes/$programmeId/my`. */
 export const personalPath = (place: PersonalPlace): string => `/my/${place}`

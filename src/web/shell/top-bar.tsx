@@ -129,6 +129,10 @@ function OperatorLinks({ className }: { className: string }) {
   if (programmeId === undefined) return null
   return (
     <>
+      <Link to="/programmes/$programmeId/settings" params={{ programmeId }} className={className}>
+        <Icon name="document" />
+        {t('settings')}
+      </Link>
       <Link to="/programmes/$programmeId/settings/webhooks" params={{ programmeId }} className={className}>
         <Icon name="external" />
         {t('webhooks')}

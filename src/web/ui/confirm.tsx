@@ -13,6 +13,7 @@ export function Confirm({
   onCancel,
   busy = false,
   serious = false,
+  disabled = false,
   children,
 }: {
   opened: boolean
@@ -23,6 +24,8 @@ export function Confirm({
   busy?: boolean
   /** Cannot be undone. */
   serious?: boolean
+  /** Something has to be said first. */
+  disabled?: boolean
   /** What it changes: meetings, notices, people. */
   children?: ReactNode
 }) {
@@ -35,7 +38,13 @@ export function Confirm({
       foot={
         <>
           <Button onClick={onCancel}>{t('cancel')}</Button>
-          <Button variant="filled" {...(serious ? { color: 'signal' } : {})} loading={busy} onClick={onConfirm}>
+          <Button
+            variant="filled"
+            {...(serious ? { color: 'signal' } : {})}
+            loading={busy}
+            disabled={disabled}
+            onClick={onConfirm}
+          >
             {confirmLabel}
           </Button>
         </>

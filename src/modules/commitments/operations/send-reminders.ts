@@ -1,5 +1,6 @@
-import type { Platform } from '../../../platform/context.ts'
+import { type Platform, within } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { REMINDER_DAYS, ownDay, reminderDue } from '../domain/commitment.ts'
 import { reminderMail } from '../emails/reminder-mail.ts'
 import { listReminderRows } from '../store/commitment-store.ts'
@@ -13,7 +14,8 @@ export async function sendReminders(platform: Platform): Promise<number> {
     for (const row of rows) {
       const reminder = reminderDue(row.dueOn, ownDay(now, row.timeZone))
       if (!reminder) continue
-      await platform.mail.enqueue(trx, reminderMail(row, reminder, platform.config.baseUrl))
+      const of = { programmeId: row.programmeId, kind: 'commitment-due' } as const
+      await sendMail(within(platform, trx), of, reminderMail(row, reminder, platform.config.baseUrl))
       due++
     }
     return due

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { type InterestOccasion, interestMail } from '../emails/interest-mail.ts'
 import { type InterestNotice, listInterestNotices } from '../store/interest-store.ts'
 
@@ -29,7 +30,8 @@ export const notifyOfInterests = {
       const { party, occasion, status } = TOLD[action]!
       for (const notice of byInterest.get(subjectId) ?? []) {
         if (notice.party !== party || notice.status !== status) continue
-        await platform.mail.enqueue(platform.db, interestMail(notice, occasion, platform.config.baseUrl))
+        const of = { programmeId: notice.programmeId, kind: 'interest' } as const
+        await sendMail(platform, of, interestMail(notice, occasion, platform.config.baseUrl))
       }
     }
   },

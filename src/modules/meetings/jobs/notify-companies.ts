@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
+import { sendMail } from '../../programmes/index.ts'
 import { type Occasion, requestMail } from '../emails/request-mail.ts'
 import { type Notice, listNotices } from '../store/notice-store.ts'
 
@@ -25,7 +26,9 @@ export const notifyCompanies = {
     for (const { action, subjectId } of told) {
       for (const notice of byRequest.get(subjectId) ?? []) {
         const occasion = notice.party === TOLD[action] ? occasionOf(action, notice, now) : null
-        if (occasion) await platform.mail.enqueue(platform.db, requestMail(notice, occasion, platform.config.baseUrl))
+        if (!occasion) continue
+        const of = { programmeId: notice.programmeId, kind: `request-${occasion}` } as const
+        await sendMail(platform, of, requestMail(notice, occasion, platform.config.baseUrl))
       }
     }
   },

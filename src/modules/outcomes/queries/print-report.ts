@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/context.ts'
 import { missingGlyphs } from '../../../platform/documents/fonts.ts'
 import { typeset } from '../../../platform/documents/typeset.ts'
 import type { Actor } from '../../accounts/index.ts'
+import { readDocumentHead } from '../../programmes/index.ts'
 import { countText, figureText } from '../domain/figure-text.ts'
 import { amountText, isCurrency } from '../../../kernel/money.ts'
 import { messages } from '../messages.ts'
@@ -26,11 +27,13 @@ export async function printReport(
   const t = messages[locale].report
   const zone = programme.sides[0]?.timeZone ?? 'UTC'
   const { date, time } = wallClock(platform.clock.now(), zone)
+  const head = await readDocumentHead(platform, programme)
   const data = {
     locale,
     heading: t.heading,
     programme: textIn(programme.name, locale),
-    operator: textIn(programme.operatorName, locale),
+    operator: textIn(head.name, locale),
+    accent: head.accent,
     asOf: `${t.asOf}: ${date} ${time} (${zone})`,
     figuresTitle: t.figures,
     figureHead: [t.columns.figure, t.columns.recorded, t.columns.announced, t.columns.difference],
@@ -60,7 +63,7 @@ export async function printReport(
       }),
     demo: programme.demo ? t.demo : '',
   }
-  const contents = typeset(SOURCE, withKnownGlyphs(data))
+  const contents = typeset(SOURCE, { ...withKnownGlyphs(data), logo: head.logo })
   return ok({ name: `${programme.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
 }
 
@@ -93,11 +96,12 @@ const SOURCE = `
 #set page(paper: "a4", margin: (x: 18mm, y: 16mm))
 #set text(font: "Pretendard", size: 8.6pt, lang: data.locale, fallback: false, fill: rgb("#13201f"))
 #set par(leading: 0.55em)
-#let accent = rgb("#0b5f5c")
+#let accent = rgb(data.accent)
 #let rule = 0.4pt + rgb("#b6c1bf")
 #let quiet(body) = text(fill: rgb("#5b6867"), size: 7.6pt, body)
 #let head(title) = block(above: 12pt, below: 5pt, text(weight: "bold", size: 10.5pt, fill: accent, title))
 #let cells(row) = row.map(cell => text(cell))
+#if data.logo != none { place(top + right, image(bytes(data.logo.bytes), format: data.logo.format, height: 11mm)) }
 #text(size: 8pt, weight: "bold", fill: accent, data.operator)
 #v(-4pt)
 #text(size: 17pt, weight: "bold", data.heading)

@@ -151,6 +151,9 @@ export interface SignedAgreement {
   readonly parties: readonly OutcomeParty[]
 }
 
+/** A law that suspends a signed agreement does not undo it: it counts whether that is heard before or after. */
+const isSigned = sql`(a.status = 'signed' or (a.status = 'suspended-by-law' and a.suspended_from = 'signed'))`
+
 export async function findSignedAgreements(db: Db, agreementIds: readonly Id[]): Promise<SignedAgreement[]> {
   const { rows } = await sql<SignedAgreement>`
     select a.id, a.programme_id, a.number, a.type, a.origin, a.title, coalesce(a.terms -> 'subject', '{}') as subject,
@@ -164,15 +167,14 @@ export async function findSignedAgreements(db: Db, agreementIds: readonly Id[]):
           order by p.position), '[]')
         from agreement_party p left join company c on c.id = p.company_id where p.agreement_id = a.id) as parties
     from agreement a
-    where a.id = any(${agreementIds}::uuid[]) and a.status = 'signed'`.execute(db)
+    where a.id = any(${agreementIds}::uuid[]) and ${isSigned}`.execute(db)
   return rows
 }
 
 export async function findSignedAgreementIds(db: Db, programmeId: Id): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select id from agreement where programme_id = ${programmeId} and status = 'signed' order by created_at, id`.execute(
-    db,
-  )
+    select a.id from agreement a where a.programme_id = ${programmeId} and ${isSigned}
+    order by a.created_at, a.id`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/instant.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import { isTimeZone } from '../../../kernel/time-zone.ts'
@@ -41,7 +42,25 @@ export interface Programme {
   readonly description: LocalizedText
   readonly demo: boolean
   readonly sides: readonly Side[]
+  /** When it was archived: since then it can be read and not written. */
+  readonly archivedAt: Instant | null
+  /** Parts it does without; codes of `FEATURES`. */
+  readonly featuresOff: readonly string[]
+  readonly brand: Brand
 }
+
+/** How a programme looks to those outside: on its public pages, in its mails and documents. */
+export interface Brand {
+  /** Empty: the name of the programme's operator. */
+  readonly name: LocalizedText
+  /** `#rrggbb`; null: ours. */
+  readonly accent: string | null
+  /** sha256 of the picture, which names its version; null: none. */
+  readonly logo: string | null
+}
+
+/** What an operator may say anew of a programme; its address and sides stay. */
+export type ProgrammeWords = Pick<Programme, 'name' | 'operatorName' | 'hostName' | 'description'>
 
 const SLUG = /^[a-z0-9][a-z0-9-]{1,62}$/
 const SIDE_CODE = /^[a-z0-9][a-z0-9-]{0,30}$/
@@ -49,7 +68,8 @@ const SIDE_CODE = /^[a-z0-9][a-z0-9-]{0,30}$/
 /** Whether a programme can be as described: two sides or more, told apart, each with a clock and a language. */
 export function decideProgramme({ slug, name, operatorName, sides }: NewProgramme): Result<void> {
   if (!SLUG.test(slug)) return refuse('invalid', 'programmes.slug-malformed', { slug })
-  if (isEmpty(name) || isEmpty(operatorName)) return refuse('invalid', 'programmes.name-missing')
+  const words = decideWords({ name, operatorName })
+  if (!words.ok) return words
   if (sides.length < 2) return refuse('invalid', 'programmes.too-few-sides')
   for (const side of sides) {
     const decided = decideSide(side)
@@ -58,6 +78,10 @@ export function decideProgramme({ slug, name, operatorName, sides }: NewProgramm
   const twice = sides.find(({ code }, at) => sides.findIndex((side) => side.code === code) !== at)
   return twice ? refuse('invalid', 'programmes.side-twice', { code: twice.code }) : ok(undefined)
 }
+
+/** Refuses with `programmes.name-missing`. */
+export const decideWords = ({ name, operatorName }: Pick<NewProgramme, 'name' | 'operatorName'>): Result<void> =>
+  isEmpty(name) || isEmpty(operatorName) ? refuse('invalid', 'programmes.name-missing') : ok(undefined)
 
 function decideSide({ code, name, country, timeZone, languages }: NewSide): Result<void> {
   if (!SIDE_CODE.test(code)) return refuse('invalid', 'programmes.side-code-malformed', { code })

@@ -1,16 +1,57 @@
 import type { InferSchemaInput } from '@orpc/contract'
-import type { Operations } from '../../../platform/health.ts'
-import type { installation, keyword, overview, programme, webhook } from '../contract.ts'
+import type { Watched } from '../operations/mend-operations.ts'
+import type {
+  installation,
+  keyword,
+  overview,
+  programme,
+  removal,
+  removalPreview,
+  template,
+  webhook,
+} from '../contract.ts'
+import { countPlan } from '../domain/event-plan.ts'
+import { closedStages, switchedOff } from '../domain/feature.ts'
 import type { Keyword } from '../domain/keyword.ts'
 import type { StageSummary } from '../domain/overview.ts'
+import { namedCounts } from '../domain/removal.ts'
 import type { Stage } from '../domain/stage.ts'
+import { type TemplateCode, templateOf } from '../domain/template.ts'
+import type { RemovalPreview } from '../operations/remove-records.ts'
 import type { WebhookRow } from '../queries/list-webhooks.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Overview } from '../queries/read-overview.ts'
+import type { RemovalRow } from '../store/removal-store.ts'
 
-export const presentProgramme = ({ sides, ...row }: Programme): InferSchemaInput<typeof programme> => ({
+const presentSides = <Side extends { readonly languages: readonly string[] }>(sides: readonly Side[]) =>
+  sides.map(({ languages, ...side }) => ({ ...side, languages: [...languages] }))
+
+export const presentProgramme = ({
+  sides,
+  featuresOff,
+  brand,
+  ...row
+}: Programme): InferSchemaInput<typeof programme> => ({
   ...row,
-  sides: sides.map(({ languages, ...side }) => ({ ...side, languages: [...languages] })),
+  sides: presentSides(sides),
+  featuresOff: switchedOff(featuresOff),
+  closedStages: closedStages(featuresOff),
+  brand: { ...brand, logo: brand.logo && `/brand/${row.id}/logo?v=${brand.logo.slice(0, 12)}` },
+})
+
+export const presentTemplate = (code: TemplateCode): InferSchemaInput<typeof template> => {
+  const { sides, featuresOff, event } = templateOf(code)
+  return {
+    code,
+    sides: presentSides(sides),
+    featuresOff: [...featuresOff],
+    event: event && { ...countPlan(event), tables: event.tables, online: event.online },
+  }
+}
+
+export const presentRemoval = ({ counts, ...row }: RemovalRow): InferSchemaInput<typeof removal> => ({
+  ...row,
+  held: namedCounts(counts),
 })
 
 export const presentKeyword = (row: Keyword): InferSchemaInput<typeof keyword> => row
@@ -20,11 +61,10 @@ export const presentWebhook = ({ stages, ...row }: WebhookRow): InferSchemaInput
   stages: [...stages] as Stage[],
 })
 
-export const presentInstallation = (view: Operations): InferSchemaInput<typeof installation> => ({
-  ...view,
-  queues: [...view.queues],
-  failedJobs: [...view.failedJobs],
-  unsentMails: [...view.unsentMails],
+export const presentInstallation = ({ queues, failedJobs, whole }: Watched): InferSchemaInput<typeof installation> => ({
+  queues: [...queues],
+  failedJobs: [...failedJobs],
+  whole: whole && { ...whole, unsentMails: [...whole.unsentMails] },
 })
 
 const presentStage = ({ stage, built, count, attention, facts }: StageSummary) => ({
@@ -40,4 +80,9 @@ export const presentOverview = (view: Overview): InferSchemaInput<typeof overvie
   stages: view.stages.map(presentStage),
   figures: view.figures.map((figure) => ({ ...figure, recordedBySide: [...figure.recordedBySide] })),
   nextSteps: [...view.nextSteps],
+})
+
+export const presentPreview = ({ counts, onRecord }: RemovalPreview): InferSchemaInput<typeof removalPreview> => ({
+  goes: namedCounts(counts),
+  onRecord: namedCounts(onRecord),
 })

@@ -6,6 +6,7 @@ import { defineJob } from '../../../platform/jobs.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
 import { type OutboundAnswer, openOutside } from '../../../platform/outbound.ts'
 import { hears, webhookBody } from '../domain/webhook.ts'
+import { openWebhookSecret } from '../operations/webhook-secret.ts'
 import {
   type DeliveryFacts,
   type NewDelivery,
@@ -62,7 +63,11 @@ export async function attemptDelivery(
 ): Promise<void> {
   const facts = await beginAttempt(platform.db, deliveryId, platform.clock.now())
   if (!facts) return
-  const answer = await send(platform, facts, trustedHosts)
+  const secrets = secretsOf(platform, facts)
+  if (secrets.length === 0) {
+    return settleAttempt(platform.db, deliveryId, { status: 'failed', outcome: 'secret-unreadable' })
+  }
+  const answer = await send(platform, facts, secrets, trustedHosts)
   const outcome = answer.ok ? String(answer.status) : answer.failure
   if (answer.ok && answer.status >= 200 && answer.status < 300) {
     return settleAttempt(platform.db, deliveryId, { status: 'delivered', outcome })
@@ -75,11 +80,21 @@ export async function attemptDelivery(
   if (!isFinal) throw new Error(`The webhook answered ${outcome}`)
 }
 
+/** The newest first; none when the secret of the installation is another one than when they were made. */
+const secretsOf = (platform: Platform, { webhookId, secret, previousSecret }: DeliveryFacts): string[] =>
+  [secret, ...(previousSecret === null ? [] : [previousSecret])].flatMap(
+    (stored) => openWebhookSecret(platform, webhookId, stored) ?? [],
+  )
+
 /** Signed as the Standard Webhooks specification says; with two secrets while one takes over from the other. */
-function send(platform: Platform, facts: DeliveryFacts, trustedHosts: readonly string[]): Promise<OutboundAnswer> {
+function send(
+  platform: Platform,
+  facts: DeliveryFacts,
+  secrets: readonly string[],
+  trustedHosts: readonly string[],
+): Promise<OutboundAnswer> {
   const body = webhookBody(facts)
   const at = new Date(platform.clock.now())
-  const secrets = facts.previousSecret === null ? [facts.secret] : [facts.secret, facts.previousSecret]
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Naru',

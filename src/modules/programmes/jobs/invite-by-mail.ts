@@ -2,6 +2,7 @@ import type { Platform } from '../../../platform/context.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
 import { INVITATION_LINK_MINUTES, createSignInLink } from '../../accounts/index.ts'
 import { invitationMail } from '../emails/invitation-mail.ts'
+import { sendMail } from '../operations/word-mails.ts'
 import { findInvitation } from '../store/invitation-store.ts'
 
 /**
@@ -11,12 +12,14 @@ import { findInvitation } from '../store/invitation-store.ts'
 export const inviteByMail = {
   reader: 'programmes.invite-by-mail',
   async handle(platform: Platform, entries: readonly JournalEntry[]): Promise<void> {
-    for (const { action, actorKind, subjectId } of entries) {
+    for (const { action, actorKind, actorId, subjectId } of entries) {
       if (action !== 'role.granted' || actorKind !== 'person') continue
       const invitation = await findInvitation(platform.db, subjectId)
-      if (!invitation) continue
+      // Whoever opens a programme has given the role to themselves and knows.
+      if (!invitation || invitation.personId === actorId) continue
       const link = await createSignInLink(platform, invitation.personId, { validMinutes: INVITATION_LINK_MINUTES })
-      if (link.ok) await platform.mail.enqueue(platform.db, invitationMail(invitation, link.value))
+      const of = { programmeId: invitation.programmeId, kind: 'invitation' } as const
+      if (link.ok) await sendMail(platform, of, invitationMail(invitation, link.value))
     }
   },
 }

@@ -10,6 +10,7 @@ import type { Stage } from '../domain/stage.ts'
 import { MAX_WEBHOOKS, OVERLAP_MINUTES, isWebhookAddress } from '../domain/webhook.ts'
 import { deliverWebhook } from '../jobs/deliver-webhook.ts'
 import { type WebhookKey, changeWebhook, insertWebhook, reopenDelivery } from '../store/webhook-store.ts'
+import { sealWebhookSecret } from './webhook-secret.ts'
 
 const forbidden = () => refuse('forbidden', 'programmes.forbidden')
 
@@ -25,7 +26,8 @@ export async function createWebhook(
   if (!mayManageWebhooks(actor, programmeId)) return forbidden()
   if (!isWebhookAddress(url)) return refuse('invalid', 'programmes.webhook-address')
   const [id, secret] = [platform.newId(), newSecret()]
-  const hook = { id, programmeId, url, stages, secret, createdAt: platform.clock.now() }
+  const sealed = sealWebhookSecret(platform, id, secret)
+  const hook = { id, programmeId, url, stages, secret: sealed, createdAt: platform.clock.now() }
   const key = { programmeId, webhookId: id }
   const isSaved = await insertWebhook(platform.db, hook, entryOf(platform, actor, key, 'webhook.created'))
   return isSaved ? ok({ id, secret }) : refuse('conflict', 'programmes.webhooks-too-many', { limit: MAX_WEBHOOKS })
@@ -41,7 +43,8 @@ export async function rotateWebhookSecret(
   const secret = newSecret()
   const until = addMinutes(platform.clock.now(), OVERLAP_MINUTES)
   const entry = entryOf(platform, actor, key, 'webhook.secret-changed')
-  const isSaved = await changeWebhook(platform.db, key, { kind: 'rotate', secret, until }, entry)
+  const sealed = sealWebhookSecret(platform, key.webhookId, secret)
+  const isSaved = await changeWebhook(platform.db, key, { kind: 'rotate', secret: sealed, until }, entry)
   return isSaved ? ok({ secret }) : refuse('absent', 'programmes.absent')
 }
 

@@ -17,11 +17,20 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
+/** An operator whom the installation's settings name. */
+async function administrator() {
+  const email = `admin-${platform.newId()}@example.org`
+  const actor = await buildActor(platform, 'operator', { programmeId })
+  await platform.database.pool.query('update person set email = $1 where id = $2', [email, actor.personId])
+  platform = { ...platform, config: { ...platform.config, administrators: [email] } }
+  return actor
+}
+
 const code = (result: Result<unknown, Refusal>): string => (result.ok ? 'ok' : result.refusal.code)
 const run = (sql: string, ...values: unknown[]) => platform.database.authPool.query(sql, values)
 
-test('the operator sees what failed without a word about people, and runs it again', async () => {
-  const operator = await buildActor(platform, 'operator', { programmeId })
+test('the administrator sees what failed without a word about people, and runs it again', async () => {
+  const operator = await administrator()
   const jobId = (await platform.jobs.send(chore, {}))!
   await run(`update job.job set state = 'failed', completed_on = now() where id = $1`, jobId)
   const mail = { toAddress: 'kim@example.org', toName: 'Kim', locale: 'ko', subject: 's', text: 't' } as const
@@ -33,8 +42,10 @@ test('the operator sees what failed without a word about people, and runs it aga
   if (!seen.ok) throw new Error(seen.refusal.code)
   expect(seen.value).toMatchObject({
     failedJobs: [{ id: jobId, name: 'programmes.test-chore' }],
-    mails: { queued: 0, failed: 1 },
-    unsentMails: [{ id: mailId, kind: 'invitation', error: '550 … unknown' }],
+    whole: {
+      mails: { queued: 0, failed: 1 },
+      unsentMails: [{ id: mailId, kind: 'invitation', error: '550 … unknown' }],
+    },
   })
   expect(JSON.stringify(seen.value)).not.toMatch(/kim/i)
   for (const actor of [
@@ -50,8 +61,61 @@ test('the operator sees what failed without a word about people, and runs it aga
   expect(code(await retryMail(platform, operator, { programmeId, mailId }))).toBe('ok')
   await platform.mail.deliver(mailId)
   expect(await readInstallation(platform, operator, { programmeId })).toMatchObject({
-    value: { failedJobs: [], mails: { sent: 1, failed: 0 } },
+    value: { failedJobs: [], whole: { mails: { sent: 1, failed: 0 } } },
   })
+})
+
+test('another operator sees and mends the work of the own programme, and nothing of the installation', async () => {
+  await administrator()
+  const own = await buildProgramme(platform)
+  const operator = await buildActor(platform, 'operator', { programmeId: own.programmeId })
+  const failed = async (data: object) => {
+    const jobId = (await platform.jobs.send(chore, data))!
+    await run(`update job.job set state = 'failed', completed_on = now() where id = $1`, jobId)
+    return jobId
+  }
+  const [ownJob, foreignJob, nobodys] = [
+    await failed({ programmeId: own.programmeId }),
+    await failed({ programmeId }),
+    await failed({}),
+  ]
+  expect(await readInstallation(platform, operator, own)).toEqual({
+    ok: true,
+    value: {
+      queues: [{ name: 'programmes.test-chore', waiting: 0, active: 0, failed: 1 }],
+      failedJobs: [{ id: ownJob, name: 'programmes.test-chore', failedAt: expect.any(String) as string }],
+      whole: null,
+    },
+  })
+  const retry = async (jobId: string) => code(await retryJob(platform, operator, { ...own, jobId }))
+  expect([await retry(foreignJob), await retry(nobodys), await retry(ownJob)]).toEqual([
+    'programmes.absent',
+    'programmes.absent',
+    'ok',
+  ])
+  expect(code(await retryMail(platform, operator, { ...own, mailId: platform.newId() }))).toBe('programmes.absent')
+})
+
+test('without a setting the first account administers the installation; a token never does', async () => {
+  const { rows } = await platform.database.pool.query<{ id: string }>(
+    'select id from person order by created_at, id limit 1',
+  )
+  const grants = [{ programmeId, role: 'operator' as const, scopeId: null }]
+  const first = { kind: 'person' as const, personId: rows[0]!.id, grants }
+  const later = await buildActor(platform, 'operator', { programmeId })
+  const whole = async (actor: typeof first | typeof later, administrators: readonly string[] | null) => {
+    const seen = await readInstallation({ ...platform, config: { ...platform.config, administrators } }, actor, {
+      programmeId,
+    })
+    return seen.ok && seen.value.whole !== null
+  }
+  expect([await whole(first, null), await whole(later, null), await whole(first, ['nobody@example.org'])]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  const token = { id: platform.newId(), scopes: [], limit: { limit: 1, remaining: 1, resetSeconds: 1 } }
+  expect(await whole({ ...first, token } as never, null)).toBe(false)
 })
 
 test('a job that nobody takes up degrades, and so does what a module says', async () => {

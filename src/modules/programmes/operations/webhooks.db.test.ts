@@ -145,6 +145,21 @@ test('for a day after a change both secrets sign, then only the new one', async 
   expect(() => new Webhook(old).verify(later.body, later.headers as Record<string, string>)).toThrow()
 })
 
+test('no secret lies readable in the database; with another secret of the installation nothing is signed', async () => {
+  const { secret: old, key } = await hook()
+  const { secret } = value(await rotateWebhookSecret(platform, operator, key))
+  const { rows } = await platform.database.pool.query<{ line: string }>(
+    'select row_to_json(webhook)::text as line from webhook where id = $1',
+    [key.webhookId],
+  )
+  for (const one of [old, secret]) expect(rows[0]?.line).not.toContain(one.slice('whsec_'.length))
+  await happen('agreement.signed')
+  const [delivery] = await tell()
+  const other = { ...platform, config: { ...platform.config, secret: 'x'.repeat(48) } }
+  await attemptDelivery(other, delivery!.id, { trustedHosts: ['127.0.0.1'] })
+  expect([received, (await tell())[0]?.outcome]).toEqual([[], 'secret-unreadable'])
+})
+
 test('an address inside is never opened; one that is gone is paused, and what waits there can be sent later', async () => {
   const { key } = await hook()
   await happen('agreement.signed')

@@ -54,6 +54,9 @@ test('a programme is written with its sides and its entry in one statement', asy
       hostName: {},
       description: {},
       demo: false,
+      archivedAt: null,
+      featuresOff: [],
+      brand: { name: {}, accent: null, logo: null },
       sides: built.sides,
     },
   })

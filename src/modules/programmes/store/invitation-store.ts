@@ -7,6 +7,7 @@ import type { ProgrammesTables } from './tables.ts'
 export interface Invitation {
   readonly grantId: Id
   readonly personId: Id
+  readonly programmeId: Id
   readonly role: Role
   readonly programmeName: LocalizedText
   readonly operatorName: LocalizedText
@@ -17,7 +18,7 @@ export async function findInvitation(db: Db, grantId: Id): Promise<Invitation | 
   const row = await tables<AccountsTables & ProgrammesTables>(db)
     .selectFrom('roleGrant as g')
     .innerJoin('programme as p', 'p.id', 'g.programmeId')
-    .select(['g.id as grantId', 'g.personId', 'g.role', 'p.name as programmeName', 'p.operatorName'])
+    .select(['g.id as grantId', 'g.personId', 'g.programmeId', 'g.role', 'p.name as programmeName', 'p.operatorName'])
     .where('g.id', '=', grantId)
     .where('g.revokedAt', 'is', null)
     .executeTakeFirst()

@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Db, jsonb, tables, uniqueViolation } from '../../../platform/database/handle.ts'
 import { type NewJournalEntry, journalInsert } from '../../../platform/journal.ts'
-import type { NewProgramme, Programme, Side } from '../domain/programme.ts'
+import type { Brand, NewProgramme, Programme, Side } from '../domain/programme.ts'
 import type { ProgrammesTables } from './tables.ts'
 
 export interface ProgrammeToInsert extends NewProgramme {
@@ -54,16 +54,20 @@ const SIDES = sql<Side[]>`(
     'timeZone', s.time_zone, 'languages', s.languages, 'position', s.position) order by s.position), '[]')
   from side s where s.programme_id = programme.id)`
 
+const BRAND = sql<Brand>`jsonb_build_object('name', brand_name, 'accent', accent,
+  'logo', (select f.sha256 from stored_file f where f.id = logo_file_id))`
+
 const programmes = (db: Db) =>
   tables<ProgrammesTables>(db)
     .selectFrom('programme')
-    .select(['id', 'slug', 'name', 'operatorName', 'hostName', 'description', 'demo'])
-    .select(SIDES.as('sides'))
+    .select(['id', 'slug', 'name', 'operatorName', 'hostName', 'description', 'demo', 'archivedAt', 'featuresOff'])
+    .select([SIDES.as('sides'), BRAND.as('brand')])
 
-/** In one statement, however many sides; newest last. */
+/** In one statement, however many sides; those that are over last, otherwise newest last. */
 export async function findProgrammes(db: Db, ids: readonly Id[]): Promise<Programme[]> {
   return programmes(db)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy(sql`archived_at is not null`)
     .orderBy('createdAt')
     .orderBy('id')
     .execute()

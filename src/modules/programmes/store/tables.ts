@@ -12,6 +12,15 @@ export interface ProgrammesTables {
     parentCode: string | null
     name: LocalizedText
   }
+  mailWording: {
+    programmeId: Id
+    kind: string
+    locale: 'ko' | 'ru' | 'en'
+    subject: string | null
+    intro: string | null
+    footer: string | null
+    updatedAt: Instant
+  }
   programme: {
     id: Id
     slug: string
@@ -21,6 +30,23 @@ export interface ProgrammesTables {
     description: Generated<LocalizedText>
     demo: Generated<boolean>
     createdAt: Instant
+    featuresOff: Generated<string[]>
+    archivedAt: Instant | null
+    brandName: Generated<LocalizedText>
+    accent: string | null
+    logoFileId: Id | null
+  }
+  removedRecord: {
+    id: Id
+    programmeId: Id
+    kind: 'event' | 'company'
+    subjectId: Id
+    name: LocalizedText
+    counts: unknown
+    contents: unknown
+    removedAt: Instant
+    removedBy: Id | null
+    restoredAt: Instant | null
   }
   side: {
     id: Id

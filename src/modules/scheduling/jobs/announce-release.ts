@@ -4,6 +4,7 @@ import { wallClock } from '../../../kernel/time-zone.ts'
 import type { Platform } from '../../../platform/context.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import type { JournalEntry } from '../../../platform/journal.ts'
+import { sendMail } from '../../programmes/index.ts'
 import type { Difference } from '../domain/differences.ts'
 import { messages } from '../messages.ts'
 import { calendarFile, partnerOf, zoneOf } from '../queries/calendar-file.ts'
@@ -76,25 +77,29 @@ async function sendAgenda(
     }),
   )
   const url = `${platform.config.baseUrl}/app/programmes/${agenda.programmeId}/agenda`
-  await platform.mail.enqueue(platform.db, {
-    dedupeKey: `schedule-released/${agenda.eventId}/${number}/${agenda.holder.participantId ?? agenda.holder.interpreterId}/${to.email}`,
-    toAddress: to.email,
-    toName: to.name,
-    locale,
-    subject: text('subject', values),
-    text: [text('greeting', values), '', text('intro', values), ...lines, '', text('outro', { url })].join('\n'),
-    attachments: [
-      {
-        name: 'schedule.ics',
-        mediaType: 'text/calendar; method=PUBLISH',
-        contents: calendarFile(agenda, changed, {
-          locale,
-          timeZone: zoneOf(agenda),
-          host: new URL(platform.config.baseUrl).hostname,
-        }),
-      },
-    ],
-  })
+  await sendMail(
+    platform,
+    { programmeId: agenda.programmeId, kind: 'schedule-released' },
+    {
+      dedupeKey: `schedule-released/${agenda.eventId}/${number}/${agenda.holder.participantId ?? agenda.holder.interpreterId}/${to.email}`,
+      toAddress: to.email,
+      toName: to.name,
+      locale,
+      subject: text('subject', values),
+      text: [text('greeting', values), '', text('intro', values), ...lines, '', text('outro', { url })].join('\n'),
+      attachments: [
+        {
+          name: 'schedule.ics',
+          mediaType: 'text/calendar; method=PUBLISH',
+          contents: calendarFile(agenda, changed, {
+            locale,
+            timeZone: zoneOf(agenda),
+            host: new URL(platform.config.baseUrl).hostname,
+          }),
+        },
+      ],
+    },
+  )
 }
 
 const lineOf = (kind: Difference['kind'] | undefined): string =>

@@ -4,6 +4,8 @@ export const messages = defineMessages({
   en: {
     title: 'Operations',
     lead: 'How this installation fares, for all its programmes together. Nothing here names people.',
+    leadOfProgramme:
+      'How the background work of this programme fares. Mail, storage and versions are for the administrator of the installation.',
     operatorsOnly: 'Only an operator sees this page',
     operatorsOnlyHint: 'Ask an operator of this programme.',
     state: 'State',
@@ -42,6 +44,7 @@ export const messages = defineMessages({
   ko: {
     title: '운영 현황',
     lead: '이 서버의 모든 사업을 합친 상태입니다. 개인정보는 표시되지 않습니다.',
+    leadOfProgramme: '이 사업의 백그라운드 작업 상태입니다. 메일, 저장 공간, 버전은 서버 관리자만 볼 수 있습니다.',
     operatorsOnly: '운영자만 볼 수 있습니다',
     operatorsOnlyHint: '이 사업의 운영자에게 문의해 주세요.',
     state: '상태',
@@ -84,6 +87,7 @@ export const messages = defineMessages({
   ru: {
     title: 'Состояние системы',
     lead: 'Как работает эта установка — для всех программ вместе. Персональных данных здесь нет.',
+    leadOfProgramme: 'Как идёт фоновая работа этой программы. Почту, хранилище и версии видит администратор установки.',
     operatorsOnly: 'Эту страницу видит только оператор',
     operatorsOnlyHint: 'Обратитесь к оператору этой программы.',
     state: 'Состояние',

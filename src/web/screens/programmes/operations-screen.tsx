@@ -16,8 +16,9 @@ import { messages } from './operations-messages.ts'
 import styles from './settings.module.css'
 
 type Installation = Outputs['programmes']['readInstallation']
+type Whole = NonNullable<Installation['whole']>
 
-/** The installation as its operator watches it: what waits, what failed, how much there is. */
+/** The installation as its administrator watches it, or the work of one programme: what waits, what failed. */
 export function OperationsScreen() {
   const t = useMessages(messages)
   const { heldRoles } = useProgramme()
@@ -41,12 +42,16 @@ function InstallationPage() {
   if (!data) return <PendingScreen />
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t(data.whole ? 'lead' : 'leadOfProgramme')} />
       <div className={styles.page}>
         <State />
         <Work {...data} />
-        <Mails {...data} />
-        <Sizes {...data} />
+        {data.whole ? (
+          <>
+            <Mails {...data.whole} />
+            <Sizes {...data.whole} />
+          </>
+        ) : null}
       </div>
     </>
   )
@@ -129,7 +134,7 @@ function useQueueColumns(): Column<Installation['queues'][number]>[] {
   ]
 }
 
-function Mails({ mails, unsentMails }: Installation) {
+function Mails({ mails, unsentMails }: Whole) {
   const t = useMessages(messages)
   return (
     <Panel title={t('mails')} note={t('mailCounts', mails)}>
@@ -153,7 +158,7 @@ function Mails({ mails, unsentMails }: Installation) {
   )
 }
 
-function Sizes({ storage, versions }: Installation) {
+function Sizes({ storage, versions }: Whole) {
   const t = useMessages(messages)
   const { number } = useNumbers()
   const megabytes = (bytes: number) =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TimeZone } from '../../../kernel/time-zone.ts'
 import { useMessages, useNumbers } from '../../locale.tsx'
 import type { ChainStage } from '../../shell/chain.ts'
@@ -30,6 +31,7 @@ export interface NextStep {
 export function OverviewPage({
   title,
   lead,
+  guide,
   shores,
   chain,
   figures,
@@ -37,6 +39,8 @@ export function OverviewPage({
 }: {
   title: string
   lead: string
+  /** The way in, while there is one. */
+  guide?: ReactNode
   shores: readonly OverviewShore[]
   chain: readonly ChainStage[]
   figures: readonly ComparedFigure[]
@@ -52,6 +56,7 @@ export function OverviewPage({
     <>
       <PageHead title={title} lead={lead} />
       <div className={styles.page}>
+        {guide}
         {left && right ? (
           <ChainPicture
             label={t('chain')}

@@ -5,6 +5,7 @@ import { useChain, useOverview } from '../../shell/chain.ts'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { messages as programmeMessages } from '../../../modules/programmes/messages.ts'
+import { OperatorGuide } from './guide/operator-guide.tsx'
 import { messages } from './messages.ts'
 import { OverviewPage } from './overview-page.tsx'
 
@@ -39,6 +40,7 @@ function ProgrammeOverview() {
           zone: side.timeZone,
           companies: companiesOf(data, side.id),
         }))}
+      guide={<OperatorGuide stages={data.stages} />}
       chain={chain}
       figures={data.figures.map((figure) => ({ ...figure, name: text(figure.name) }))}
       steps={data.nextSteps.flatMap(({ code, stage, count }) => {

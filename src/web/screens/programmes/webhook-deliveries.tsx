@@ -16,7 +16,7 @@ type View = Outputs['programmes']['listWebhooks']
 type Delivery = View['deliveries'][number]
 
 const TONE: Record<Delivery['status'], Tone> = { waiting: 'neutral', delivered: 'done', failed: 'hand' }
-const WORDS = ['refused', 'timeout', 'unreachable', 'redirect', 'too-much', 'paused'] as const
+const WORDS = ['refused', 'timeout', 'unreachable', 'redirect', 'too-much', 'paused', 'secret-unreadable'] as const
 
 /** The latest messages to all webhooks; what has ended can be sent again. */
 export function WebhookDeliveries({ webhooks, deliveries }: View) {

@@ -20,18 +20,19 @@ export function CompanyHome({ companyId }: { companyId: string }) {
   )
   const zones = useZonesFrom(company.data?.sideId)
   const hasScreen = useHasScreen()
+  const uses = (stage: (typeof programme.closedStages)[number]) => !programme.closedStages.includes(stage)
   return (
     <ZonesProvider zones={zones}>
       <div className={styles.stack}>
-        <RequestsCard />
-        <MeetingsCard />
+        {uses('meetings') ? <RequestsCard /> : null}
+        {uses('scheduling') ? <MeetingsCard /> : null}
       </div>
       <div className={styles.stack}>
-        <HoursCard companyId={companyId} />
+        {uses('events') ? <HoursCard companyId={companyId} /> : null}
         {company.data && hasScreen('/my/profile') ? (
           <ProfileCard companyId={companyId} profiles={company.data.profiles} />
         ) : null}
-        {hasScreen('/my/partners') ? <PartnersCard companyId={companyId} /> : null}
+        {uses('matching') && hasScreen('/my/partners') ? <PartnersCard companyId={companyId} /> : null}
       </div>
     </ZonesProvider>
   )

@@ -1,6 +1,7 @@
 import { useMessages } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { PersonalGuide } from '../../programmes/guide/personal-guide.tsx'
 import { messages } from '../messages.ts'
 import { useOwnCompanies } from '../own-companies.ts'
 import { CompanyHome } from './company-home.tsx'
@@ -10,12 +11,19 @@ import { MeetingsCard } from './meetings-card.tsx'
 /** Where a representative or an interpreter lands: what comes next, what waits, each with one clear way on. */
 export function HomeScreen() {
   const t = useMessages(messages)
-  const { person } = useProgramme()
+  const { person, programme } = useProgramme()
   const [companyId] = useOwnCompanies()
   return (
     <>
       <PageHead title={t('home.hello', { name: person.name })} />
-      <div className={styles.page}>{companyId ? <CompanyHome companyId={companyId} /> : <MeetingsCard />}</div>
+      <div className={styles.page}>
+        <PersonalGuide companyId={companyId} />
+        {companyId ? (
+          <CompanyHome companyId={companyId} />
+        ) : programme.closedStages.includes('scheduling') ? null : (
+          <MeetingsCard />
+        )}
+      </div>
     </>
   )
 }
