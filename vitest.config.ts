@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
  * `npm test` by hand leaves out nothing.
  */
 const SAME_ON_BOTH = [
-  'src/app/{access-matrix,foreign-objects,tokens,live,logs}.db.test.ts',
+  'src/app/{access-matrix,foreign-objects,tokens,live,logs,upgrade}.db.test.ts',
   'src/app/demo/{demo-news,demo-workbook}.db.test.ts',
   'src/site/**/*.db.test.ts',
   'src/modules/*/http/**/*.db.test.ts',
@@ -49,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['src/**/*.db.test.ts', ...scripts],
+          include: ['{src,bench}/**/*.db.test.ts', ...scripts],
           exclude: ['**/node_modules/**', ...leftOut],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type RunningApp, startApp } from '../../e2e/app.ts'
+import { processorSecondsOf } from '../../src/platform/testing-processes.ts'
 import { addMinutes } from '../../src/kernel/instant.ts'
 import { buildActor, buildSession } from '../../src/modules/accounts/testing/build-person.ts'
 import { type BuiltEvent, buildEvent } from '../../src/modules/events/testing/build-event.ts'
@@ -29,6 +30,8 @@ export interface Crowd {
   readonly people: readonly Seated[]
   /** Says to everybody of the event that there is a new schedule, as a release does. */
   readonly announce: (version: number) => void
+  /** Processor time that the server has used, in seconds. */
+  readonly processorSeconds: () => number
   /** Memory of the server, in bytes. */
   readonly memory: () => number
   readonly close: () => Promise<void>
@@ -73,6 +76,7 @@ export async function openCrowd(
       operatorCookie,
       people: seated,
       announce: (version) => platform.live.publish(`schedule:${event.eventId}`, version),
+      processorSeconds: () => processorSecondsOf(pid),
       memory: () => memoryOf(pid),
       close,
     }

@@ -24,7 +24,10 @@ export class Visitor {
     this.#seat = seat
   }
 
+  /** Comes in, a second time too: the tab before is then closed. */
   async enter(): Promise<void> {
+    clearInterval(this.#clock)
+    this.#socket?.terminate()
     const { url, programmeId } = this.#crowd
     const { requestId, cookie } = this.#seat
     const path = `/api/v1/programmes/${programmeId}/rooms/${requestId}/join-tokens`

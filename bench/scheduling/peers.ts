@@ -1,9 +1,13 @@
 import clingo from 'clingo-wasm'
-import { compileProblem, type CompiledProblem } from '../../src/modules/scheduling/engine/compile.ts'
+import {
+  compileProblem,
+  type CompiledProblem,
+  NO_LIMIT,
+  PLACE_KINDS,
+} from '../../src/modules/scheduling/engine/compile.ts'
 import type { ScheduleProblem } from '../../src/modules/scheduling/engine/index.ts'
 import { LinearModelBuilder } from '../../src/modules/scheduling/engine/linear-model.ts'
 import { honouredPins } from '../../src/modules/scheduling/engine/pins.ts'
-import { logicProgram } from '../../src/modules/scheduling/solver/clingo-decision.ts'
 import { loadLinearSolver } from '../../src/modules/scheduling/solver/highs-solver.ts'
 
 export interface PeerAnswer {
@@ -12,6 +16,63 @@ export interface PeerAnswer {
   readonly breaks: number | null
   readonly isProven: boolean
   readonly elapsedMs: number
+}
+
+/** The problem as one would write it down: a logic program over numbered requests, participants, slots and interpreters. */
+const RULES = `
+{ at(R,T) : may(R,T) } 1 :- request(R).
+:- sits(P,D), may(_,T), D+1 { at(R,T) : joins(R,P) }.
+:- room(K,T,C), C+1 { at(R,T) : kind(R,K) }.
+:- most(P,M), M+1 { at(R,T) : joins(R,P) }.
+1 { speaks(R,I,T) : able(R,I,T) } 1 :- at(R,T), spoken(R).
+:- able(_,I,T), 2 { speaks(R,I,T) }.
+:- worked(I,M), M+1 { speaks(R,I,T) }.
+held(R) :- at(R,_).
+:- fixed(R,T), not at(R,T).
+:- must(R), not held(R).
+busy(P,T) :- at(R,T), joins(R,P), sits(P,1).
+came(P,T) :- busy(P,T).
+came(P,U) :- came(P,T), next(P,T,U).
+break(P,U) :- came(P,T), next(P,T,U), busy(P,U), not busy(P,T).
+`
+
+/** Facts and rules as the model says them, interpreters assigned by name. */
+function logicProgram(problem: CompiledProblem, isHeld: (r: number) => boolean): string {
+  const { slotCount } = problem
+  const facts: string[] = []
+  for (let r = 0; r < problem.requestCount; r++) {
+    if (problem.impossible[r] !== null || (problem.pinSlot[r]! >= 0 && !isHeld(r))) continue
+    const l = problem.language[r]!
+    facts.push(
+      `request(${r}). kind(${r},${problem.kind[r]}). joins(${r},${problem.host[r]}). joins(${r},${problem.guest[r]}).`,
+    )
+    if (problem.must[r] === 1) facts.push(`must(${r}).`)
+    if (problem.pinSlot[r]! >= 0) facts.push(`fixed(${r},${problem.pinSlot[r]}).`)
+    if (l >= 0) facts.push(`spoken(${r}).`)
+    for (const t of problem.candidateSlots[r]!) {
+      facts.push(`may(${r},${t}).`)
+      if (l < 0) continue
+      for (const i of problem.interpretersOf[l]!)
+        if (problem.interpreterAvailableAt[i * slotCount + t] === 1) facts.push(`able(${r},${i},${t}).`)
+    }
+  }
+  for (let p = 0; p < problem.participantCount; p++) {
+    facts.push(`sits(${p},${problem.delegates[p]}).`)
+    if (problem.maxMeetings[p]! < NO_LIMIT) facts.push(`most(${p},${problem.maxMeetings[p]}).`)
+    for (let t = 0; t < slotCount; t++) {
+      const next = problem.nextAvailableAt[p * slotCount + t]!
+      if (next >= 0) facts.push(`next(${p},${t},${next}).`)
+    }
+  }
+  for (let i = 0; i < problem.interpreterCount; i++)
+    if (problem.interpreterMaxMeetings[i]! < NO_LIMIT) facts.push(`worked(${i},${problem.interpreterMaxMeetings[i]}).`)
+  PLACE_KINDS.forEach((_, k) => {
+    for (let t = 0; t < slotCount; t++) {
+      const capacity = problem.capacityAt[k * slotCount + t]!
+      if (capacity < NO_LIMIT) facts.push(`room(${k},${t},${capacity}).`)
+    }
+  })
+  return `${facts.join('\n')}\n${RULES}`
 }
 
 /** clingo on the whole lexicographic problem, unsatisfiable-core strategy. */

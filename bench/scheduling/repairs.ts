@@ -1,5 +1,6 @@
 import {
   applyChange,
+  assess,
   type Disturbance,
   explain,
   findChanges,
@@ -7,6 +8,8 @@ import {
   type ScheduleProblem,
   type ScheduleSolution,
   solve,
+  type UnmetReason,
+  type UnmetRequest,
   verify,
 } from '../../src/modules/scheduling/engine/index.ts'
 import { Random } from '../../src/modules/scheduling/engine/random.ts'
@@ -127,6 +130,7 @@ export function measureExplanations(count: number): void {
   let changes = 0
   let unmet = 0
   let held = 0
+  let reasonsTrue = 0
   for (let seed = 0; seed < count; seed++) {
     const problem = buildProblem({
       seed,
@@ -142,6 +146,7 @@ export function measureExplanations(count: number): void {
     })
     const solution = solve(problem, { seed: 1, iterationLimit: 4_000, elapsedMs: now })
     unmet += solution.unmet.length
+    for (const one of solution.unmet) if (isReasonTrue(problem, solution, one)) reasonsTrue++
     const fitsAsItIs = new Set(
       explain(problem, solution).flatMap((e) => (e.reason.code === 'stopped-early' ? [e.request] : [])),
     )
@@ -165,9 +170,76 @@ export function measureExplanations(count: number): void {
   })
   report({
     case: 'random events',
+    metric: 'reasons re-checked',
+    value: reasonsTrue,
+    goal: `${unmet}`,
+    ok: reasonsTrue === unmet,
+    n: count,
+  })
+  report({
+    case: 'random events',
     metric: 'unmet requests with a change',
     value: changes,
     goal: `of ${unmet}`,
     n: count,
   })
+}
+
+/** With the named obstacle the request fits nowhere; without it, it fits, or something else is named. */
+function isReasonTrue(
+  problem: ScheduleProblem,
+  solution: ScheduleSolution,
+  { request, reason }: UnmetRequest,
+): boolean {
+  if (fitsSomewhere(problem, solution, request)) return false
+  const after = explain(...withoutObstacle(problem, solution, request, reason)).find((one) => one.request === request)
+  return after === undefined || JSON.stringify(after.reason) !== JSON.stringify(reason)
+}
+
+/** By trial: any slot, interpreter and place that the verifier accepts beside the meetings held. */
+function fitsSomewhere(problem: ScheduleProblem, { meetings }: ScheduleSolution, id: string): boolean {
+  const request = problem.requests.find((one) => one.id === id)!
+  const able = request.languagePair === null ? [null] : problem.interpreters.map((one) => one.id)
+  return problem.slots.some(({ id: slot }) => {
+    const taken = new Set(meetings.filter((one) => one.slot === slot).map((one) => one.place))
+    const place = problem.places.find((one) => !taken.has(one.id) && (one.availableSlots?.includes(slot) ?? true))
+    return able.some((interpreter) => {
+      const added = { request: id, slot, interpreter, place: place?.id ?? null, hostDelegate: 0, guestDelegate: 0 }
+      return assess(problem, [...meetings, added]).report.ok
+    })
+  })
+}
+
+function withoutObstacle(
+  problem: ScheduleProblem,
+  solution: ScheduleSolution,
+  id: string,
+  reason: UnmetReason,
+): [ScheduleProblem, ScheduleSolution] {
+  const without = (gone: readonly string[]): [ScheduleProblem, ScheduleSolution] => [
+    problem,
+    { ...solution, meetings: solution.meetings.filter((one) => !gone.includes(one.request)) },
+  ]
+  const { host, guest } = problem.requests.find((one) => one.id === id)!
+  switch (reason.code) {
+    case 'participant-full':
+    case 'no-common-free-time':
+      return without(reason.meetings)
+    case 'lost-to':
+    case 'pin-conflict':
+      return without(reason.requests)
+    case 'no-common-time': {
+      const slot = problem.participants.find((one) => one.id === guest)!.availableSlots[0]!
+      return [applyChange(problem, { code: 'open-slot', participant: host, slot }), solution]
+    }
+    case 'no-place':
+    case 'places-full':
+      return [applyChange(problem, { code: 'add-place', place: reason.place, slot: reason.slots[0]! }), solution]
+    case 'no-interpreter': {
+      const change = { code: 'add-interpreter', languagePair: reason.languagePair, slot: reason.slots[0]! } as const
+      return [applyChange(problem, change), solution]
+    }
+    default:
+      return [problem, solution]
+  }
 }

@@ -29,6 +29,10 @@ test('nothing set: everything has a value, and the secret is made once and kept 
     trustProxy: false,
     timeStampUrl: null,
     singleSignOn: null,
+    administrators: null,
+    programmesOpenedBy: 'operators',
+    objectStore: null,
+    telemetry: null,
     rooms: { opensMinutes: 10, closesMinutes: 10, turn: null, livekit: null },
   })
   expect(secret).toMatch(/^[\w-]{43}$/)

@@ -41,7 +41,7 @@ export const settings = {
     default: './data',
     expects: 'a directory',
     description:
-      'Holds the embedded database, uploaded files, the session secret and, without SMTP_URL, outgoing mail.',
+      'Holds the embedded database, uploaded files (without S3_URL), the identity of the seals, the session secret and, without SMTP_URL, outgoing mail.',
   }),
   PORT: setting({
     type: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(0).max(65_535)),
@@ -122,6 +122,22 @@ export const settings = {
     default: 'true',
     expects: 'true or false',
     description: 'Load the demonstration programme when an empty database is opened for the first time.',
+  }),
+  NARU_PROGRAMMES_OPENED_BY: setting({
+    type: z.enum(['operators', 'nobody']),
+    default: 'operators',
+    expects: 'operators or nobody',
+    description:
+      'Who may open a further programme on this installation: whoever is an operator of one here, or nobody but its command line.',
+  }),
+  NARU_ADMINISTRATORS: setting({
+    type: z
+      .string()
+      .transform((text) => text.split(',').map((each) => each.trim().toLowerCase()))
+      .pipe(z.array(z.email()).min(1).max(50)),
+    expects: 'e-mail addresses, separated by commas',
+    description:
+      'Who looks after the installation: the accounts with these addresses see the figures of all programmes together and run failed work again. Without it, the first account of the installation.',
   }),
   NARU_TRANSLATION_URL: setting({
     type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
@@ -220,6 +236,58 @@ export const settings = {
     description:
       'Time-stamping authority (RFC 3161) that stamps every signature of an agreement. Only the hash of the signature leaves the server. When the authority does not answer within four seconds the signature is kept without a stamp and says so. Without it nothing is stamped.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting({
+    type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address',
+    description:
+      'Collector of OpenTelemetry that is told of requests, SQL statements (without values) and jobs, as traces and metrics over OTLP/HTTP; names, addresses and texts of people are in none of them. The standard variables for its headers and time limits (OTEL_EXPORTER_OTLP_HEADERS, OTEL_EXPORTER_OTLP_TIMEOUT) are heeded. Without it nothing is told and nothing for it is loaded.',
+  }),
+  OTEL_SERVICE_NAME: setting({
+    type: z.string().max(100),
+    default: 'naru',
+    expects: 'at most 100 characters',
+    description: 'Under which name the collector knows this process, such as naru-server or naru-worker.',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: setting({
+    type: z
+      .string()
+      .regex(/^(0|1|0?\.\d+|1\.0+)$/)
+      .transform(Number),
+    default: '1',
+    expects: 'a number from 0 to 1',
+    description: 'Share of requests and jobs that are traced. Metrics count all of them.',
+  }),
+  OTEL_METRIC_EXPORT_INTERVAL: setting({
+    type: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1000).max(3_600_000)),
+    default: '60000',
+    expects: 'milliseconds from 1000 to 3600000',
+    description: 'How often metrics are sent.',
+  }),
+  S3_URL: setting({
+    type: url('http:', 'https:')
+      .refine((text) => URL.canParse(text) && new URL(text).username === '' && new URL(text).search === '')
+      .transform((text) => text.replace(/\/+$/, '')),
+    expects: 'an http:// or https:// address without a password',
+    description:
+      'Address of a bucket that speaks S3, where the contents of stored files go (https://s3.example.org/naru or https://naru.s3.eu-north-1.amazonaws.com). Without it they lie in files/ of the data directory; files that lie there already stay readable.',
+  }),
+  S3_REGION: setting({
+    type: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    default: 'us-east-1',
+    expects: 'the name of a region',
+    description: 'Region that requests to the bucket are signed for. Stores other than Amazon take the default.',
+  }),
+  S3_KEY: setting({
+    type: z.string().max(200),
+    expects: 'at most 200 characters',
+    description: 'Access key of the bucket; may read and write objects. Needed with S3_URL.',
+  }),
+  S3_SECRET: setting({
+    type: z.string().max(1000),
+    expects: 'at most 1000 characters',
+    description: 'Secret of the access key. Needed with S3_URL.',
+    secret: true,
+  }),
   OIDC_ISSUER: setting({
     type: url('http:', 'https:').transform((text) => text.replace(/\/+$/, '')),
     expects: 'an http:// or https:// address',
@@ -271,6 +339,25 @@ interface IdentityProvider {
   readonly clientSecret: string
 }
 
+/** Who is told of requests, statements and jobs, over OTLP. */
+export interface TelemetrySettings {
+  /** Without a slash at the end. */
+  readonly endpoint: string
+  readonly serviceName: string
+  /** Of requests and jobs that are traced, from 0 to 1; metrics count all. */
+  readonly share: number
+  readonly metricSeconds: number
+}
+
+/** A bucket that speaks S3. */
+export interface ObjectStore {
+  /** Of the bucket, without a slash at the end. */
+  readonly url: string
+  readonly region: string
+  readonly key: string
+  readonly secret: string
+}
+
 export interface RoomSettings {
   readonly opensMinutes: number
   readonly closesMinutes: number
@@ -295,6 +382,9 @@ export interface Config {
   readonly secret: string
   readonly logLevel: Value<'LOG_LEVEL'>
   readonly demo: boolean
+  readonly programmesOpenedBy: 'operators' | 'nobody'
+  /** Addresses in lower case; null: the first account looks after the installation. */
+  readonly administrators: readonly string[] | null
   /** How many days what is kept; `naru retention` and a job each night remove what is older. */
   readonly retention: {
     readonly mailDays: number
@@ -310,6 +400,10 @@ export interface Config {
   /** null: parties are checked with the watch lists of the programme alone. `url` without a slash at the end. */
   readonly screening: { readonly url: string; readonly key: string | null } | null
   readonly rooms: RoomSettings
+  /** null: nobody is told anything, and nothing for it is loaded. */
+  readonly telemetry: TelemetrySettings | null
+  /** Where the contents of files lie; null: in `dataDir`. */
+  readonly objectStore: ObjectStore | null
   /** Where signatures of agreements are time-stamped; null: nowhere. */
   readonly timeStampUrl: string | null
   /** null: people sign in with a link or a passkey only. */
@@ -373,6 +467,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (new Set(Object.values(provider).map((each) => each === null)).size > 1) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together, or none of them.')
   }
+  const endpoint = value('OTEL_EXPORTER_OTLP_ENDPOINT')
+  const bucket = { url: value('S3_URL'), key: value('S3_KEY'), secret: value('S3_SECRET') }
+  if (new Set(Object.values(bucket).map((each) => each === null)).size > 1) {
+    problems.push('S3_URL, S3_KEY and S3_SECRET must be set together, or none of them.')
+  }
   const screeningUrl = value('NARU_SCREENING_URL')
   const screeningKey = value('NARU_SCREENING_KEY')
   const port = required('PORT')
@@ -387,6 +486,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: required('MAIL_FROM'),
     logLevel: required('LOG_LEVEL'),
     demo: required('NARU_DEMO'),
+    programmesOpenedBy: required('NARU_PROGRAMMES_OPENED_BY'),
+    administrators: value('NARU_ADMINISTRATORS'),
     retention: {
       mailDays: required('NARU_KEEP_MAIL_DAYS'),
       chatDays: required('NARU_KEEP_CHAT_DAYS'),
@@ -397,6 +498,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: required('TRUST_PROXY'),
     timeStampUrl: value('TSA_URL'),
     singleSignOn: isSet(provider) ? provider : null,
+    telemetry:
+      endpoint === null
+        ? null
+        : {
+            endpoint,
+            serviceName: required('OTEL_SERVICE_NAME'),
+            share: required('OTEL_TRACES_SAMPLER_ARG'),
+            metricSeconds: required('OTEL_METRIC_EXPORT_INTERVAL') / 1000,
+          },
+    objectStore: isSet(bucket) ? { ...bucket, region: required('S3_REGION') } : null,
     rooms: {
       opensMinutes: required('NARU_ROOM_OPENS_MINUTES'),
       closesMinutes: required('NARU_ROOM_CLOSES_MINUTES'),

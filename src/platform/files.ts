@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type { Id } from '../kernel/id.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
-import type { Config } from './config.ts'
 import { type Db, tables } from './database/handle.ts'
 import type { NewId } from './ids.ts'
 
@@ -30,7 +25,7 @@ export interface FileToStore {
   readonly contents: Blob | Uint8Array
 }
 
-/** Uploaded and generated files: rows in the database, contents on disk under their sha256, each once. */
+/** Uploaded and generated files: rows in the database, contents on disk or in an object store under their sha256. */
 export interface Files {
   /**
    * Refuses with `files.too-large` or `files.empty`. The row is written through `db` (a transaction as a
@@ -44,25 +39,36 @@ export interface Files {
   stream(file: Pick<StoredFile, 'sha256'>): ReadableStream<Uint8Array>
 }
 
+/**
+ * Where the contents of files lie, each once under its sha256: on disk, or in an object store. Whether contents are what
+ * their name says is looked at by `Files`, wherever they lie.
+ */
+export interface FileContents {
+  /** Resolves once they are safe; writing what is there already does nothing. */
+  write(sha256: string, bytes: Uint8Array): Promise<void>
+  /** Rejects with code `ENOENT` when there are none. */
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>
+  stream(sha256: string): ReadableStream<Uint8Array>
+}
+
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 interface FilesParts {
-  readonly config: Pick<Config, 'dataDir'>
+  readonly contents: FileContents
   readonly clock: { now(): Instant }
   readonly newId: NewId
   readonly maxBytes?: number
 }
 
-export function createFiles({ config, clock, newId, maxBytes = MAX_FILE_BYTES }: FilesParts): Files {
-  const pathOf = (sha256: string) => join(config.dataDir, 'files', sha256.slice(0, 2), sha256)
+export function createFiles({ contents, clock, newId, maxBytes = MAX_FILE_BYTES }: FilesParts): Files {
   return {
-    async store(db, { name, mediaType, contents }) {
-      const sizeBytes = contents instanceof Blob ? contents.size : contents.byteLength
+    async store(db, { name, mediaType, contents: given }) {
+      const sizeBytes = given instanceof Blob ? given.size : given.byteLength
       if (sizeBytes === 0) return refuse('invalid', 'files.empty')
       if (sizeBytes > maxBytes) return refuse('invalid', 'files.too-large', { maxBytes, sizeBytes })
-      const bytes = contents instanceof Blob ? new Uint8Array(await contents.arrayBuffer()) : contents
+      const bytes = given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
       const sha256 = hashOf(bytes)
-      await writeOnce(pathOf(sha256), bytes, newId())
+      await contents.write(sha256, bytes)
       const file = { id: newId(), sha256, sizeBytes, mediaType, name: plainName(name), createdAt: clock.now() }
       await tables<Tables>(db).insertInto('storedFile').values(file).execute()
       return ok(file)
@@ -72,11 +78,11 @@ export function createFiles({ config, clock, newId, maxBytes = MAX_FILE_BYTES }:
       return row ?? null
     },
     async read({ sha256 }) {
-      const bytes = await readFile(pathOf(sha256))
+      const bytes = await contents.read(sha256)
       if (hashOf(bytes) !== sha256) throw new Error(`The stored file ${sha256} is damaged`)
       return bytes
     },
-    stream: ({ sha256 }) => Readable.toWeb(createReadStream(pathOf(sha256))) as ReadableStream<Uint8Array>,
+    stream: ({ sha256 }) => contents.stream(sha256),
   }
 }
 
@@ -86,21 +92,3 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const plainName = (name: string): string =>
   // oxlint-disable-next-line no-control-regex -- control characters are what is removed
   (name.split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').slice(-200) || 'file'
-
-/** The file appears complete or not at all, and on the disk before anybody refers to it. */
-async function writeOnce(path: string, bytes: Uint8Array, unique: string): Promise<void> {
-  if (await stat(path).catch(() => null)) return
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${unique}`
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path).catch(async (error: unknown) => {
-    await rm(draft, { force: true })
-    throw error
-  })
-}

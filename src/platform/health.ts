@@ -79,17 +79,36 @@ export interface Operations {
 
 const ROWS = 50
 
-/** The whole installation at a glance, without a word about people. */
-export async function readOperations({ db }: Platform): Promise<Operations> {
+/** What waits, runs and has failed: of one programme, as far as a job names one, or of all (null). */
+export async function readWork(
+  { db }: Platform,
+  programmeId: Id | null,
+): Promise<Pick<Operations, 'queues' | 'failedJobs'>> {
+  const own = sql`left(name, 2) <> '__'
+    and (${programmeId}::text is null or data ->> 'programmeId' = ${programmeId}::text)`
   const { rows: queues } = await sql<QueueRow>`
     select name, count(*) filter (where state in ('created', 'retry')) as waiting,
       count(*) filter (where state = 'active') as active, count(*) filter (where state = 'failed') as failed
-    from job.job where left(name, 2) <> '__' group by name
+    from job.job where ${own} group by name
     having count(*) filter (where state in ('created', 'retry', 'active', 'failed')) > 0
     order by name`.execute(db)
   const { rows: failedJobs } = await sql<FailedJob>`
-    select id, name, completed_on as failed_at from job.job where state = 'failed' and left(name, 2) <> '__'
+    select id, name, completed_on as failed_at from job.job where state = 'failed' and ${own}
     order by completed_on desc nulls last limit ${ROWS}`.execute(db)
+  return { queues, failedJobs }
+}
+
+/** Whether a job was sent for this programme. */
+export async function isJobOf({ db }: Platform, programmeId: Id, jobId: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select from job.job where id = ${jobId} and data ->> 'programmeId' = ${programmeId}::text`.execute(db)
+  return rows.length > 0
+}
+
+/** The whole installation at a glance, without a word about people. */
+export async function readOperations(platform: Platform): Promise<Operations> {
+  const { db } = platform
+  const work = await readWork(platform, null)
   const { rows: mails } = await sql<Operations['mails']>`
     select count(*) filter (where status = 'queued') as queued, count(*) filter (where status = 'sent') as sent,
       count(*) filter (where status = 'failed') as failed from mail`.execute(db)
@@ -105,8 +124,7 @@ export async function readOperations({ db }: Platform): Promise<Operations> {
     select current_setting('server_version') as postgres, max(name) as migration from schema_migration`.execute(db)
   const versionsOfProgram = { naru: ownVersion(), node: process.versions.node }
   return {
-    queues,
-    failedJobs,
+    ...work,
     mails: mails[0]!,
     unsentMails,
     storage: storage[0]!,

@@ -8,12 +8,15 @@ import type { Db } from './database/handle.ts'
 import type { Database } from './database/open.ts'
 import type { NewId } from './ids.ts'
 import type { Log } from './log.ts'
+import { traced } from './telemetry.ts'
 
 export interface JobOptions {
   /** How often a failed run is tried again; 5 by default, each wait twice the one before. */
   readonly retryLimit?: number
   /** Wait before the first retry; 5 by default. */
   readonly retryDelaySeconds?: number
+  /** The longest wait between two retries; without it each is twice the one before. */
+  readonly retryDelayMaxSeconds?: number
   /** A run longer than this counts as failed; 900 by default. */
   readonly expireInSeconds?: number
   /** Whether of the jobs with one singletonKey only one may run at a time; they may by default. */
@@ -83,6 +86,8 @@ export interface Jobs {
   sendWaiting(waiting: readonly WaitingJob[], db: Db): Promise<void>
   /** Lets a failed job run once more; false when there is none such. */
   retry(jobId: Id): Promise<boolean>
+  /** Lets every run of the job that waits for its retry begin now: what kept them from succeeding is over. */
+  hurry<Data extends object>(job: Job<Data>): Promise<void>
   /** From now on this process runs the job. */
   work<Data extends object>(
     job: Job<Data>,
@@ -190,6 +195,14 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
       return true
     },
 
+    async hurry({ name }) {
+      await database.authPool.query(
+        `update job.job set start_after = now() where name = $1 and state = 'retry' and start_after > now()`,
+        [name],
+      )
+      wakeNow(name)
+    },
+
     async work(job, handler, { concurrency = 1, pollSeconds = 2 } = {}) {
       const options = {
         includeMetadata: true as const,
@@ -201,7 +214,9 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
         const { id, retryCount, signal } = run
         try {
           const data = job.schema ? job.schema.parse(run.data) : (run.data as never)
-          await handler({ id, data, retryCount, signal })
+          const facts = { 'naru.job': job.name, 'naru.job.id': id, 'naru.job.retries': retryCount }
+          const doing = { name: `job ${job.name}`, kind: 'job', facts } as const
+          await traced(doing, () => handler({ id, data, retryCount, signal }))
         } catch (error) {
           log.error({ err: error, job: job.name, jobId: id, retryCount }, 'job failed')
           throw error
@@ -224,6 +239,7 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
           retryLimit: options.retryLimit ?? 5,
           retryDelay: options.retryDelaySeconds ?? 5,
           retryBackoff: true,
+          ...(options.retryDelayMaxSeconds === undefined ? {} : { retryDelayMax: options.retryDelayMaxSeconds }),
           expireInSeconds: options.expireInSeconds ?? 900,
           // A process that was killed stops beating, and another one takes its job. Embedded there is no other one.
           ...(database.kind === 'server' ? { heartbeatSeconds: HEARTBEAT_SECONDS } : {}),

@@ -113,30 +113,38 @@ test('an address that is not one, or hides a second header, is refused', async (
 describe('with a server', () => {
   const received: string[] = []
   let answer: Error | null = null
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, callback) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString('latin1')
-      })
-      stream.on('end', () => {
-        if (!answer) received.push(text)
-        callback(answer)
-      })
-    },
-  })
+  const createServer = () =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _session, callback) {
+        let text = ''
+        stream.on('data', (chunk: Buffer) => {
+          text += chunk.toString('latin1')
+        })
+        stream.on('end', () => {
+          if (!answer) received.push(text)
+          callback(answer)
+        })
+      },
+    })
+  const listen = async (server: SMTPServer, port = 0) => {
+    await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
+    return (server.server.address() as { port: number }).port
+  }
+  const close = (server: SMTPServer) => new Promise<void>((resolve) => server.close(() => resolve()))
+  const mailTo = (port: number) => {
+    const config = { ...platform.config, smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Naru 나루 <naru@example.org>' }
+    return createMail({ ...platform, config, jobs: { ...platform.jobs, send: async () => null } })
+  }
+  const server = createServer()
   let mail: ReturnType<typeof createMail>
   beforeAll(async () => {
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.server.address() as { port: number }
-    const config = { ...platform.config, smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Naru 나루 <naru@example.org>' }
-    mail = createMail({ ...platform, config, jobs: { ...platform.jobs, send: async () => null } })
+    mail = mailTo(await listen(server))
   })
   afterAll(async () => {
     mail.stop()
-    await new Promise<void>((resolve) => server.close(() => resolve()))
+    await close(server)
   })
 
   test('arrives in Korean and Russian', async () => {
@@ -170,5 +178,50 @@ describe('with a server', () => {
       ['sent', 2],
       ['failed', 1],
     ])
+  })
+
+  test('what waits while the server is gone for hours arrives once and in order when it is back', async () => {
+    const subjects = ['First', 'Second', 'Third']
+    const ids: string[] = []
+    answer = null
+    const gone = createServer()
+    const port = await listen(gone)
+    await close(gone)
+    const waiting = mailTo(port)
+    for (const subject of subjects) {
+      const id = await waiting.enqueue(platform.db, { ...russian, dedupeKey: `gone/${subject}`, subject })
+      ids.push(id.ok ? id.value : '')
+    }
+    for (let hour = 0; hour < 12; hour++) {
+      platform.clock.advance(60)
+      for (const id of ids) await expect(waiting.deliver(id)).rejects.toThrow('ECONNREFUSED')
+    }
+    expect((await rows()).filter(({ dedupe_key: key }) => key.startsWith('gone/')).map(({ status }) => status)).toEqual(
+      ['queued', 'queued', 'queued'],
+    )
+    const back = createServer()
+    await listen(back, port)
+    received.length = 0
+    // The last one is the first to be tried again; two processes may try at once.
+    await Promise.allSettled([waiting.deliver(ids[2]!), waiting.deliver(ids[1]!)])
+    for (const id of ids) await waiting.deliver(id)
+    const arrived = await Promise.all(received.map((text) => simpleParser(Buffer.from(text, 'latin1'))))
+    expect(arrived.map(({ subject }) => subject)).toEqual(subjects)
+    waiting.stop()
+    await close(back)
+  })
+
+  test('nobody is written to for ever', async () => {
+    answer = Object.assign(new Error('no'), { responseCode: 451 })
+    const id = await mail.enqueue(platform.db, { ...russian, dedupeKey: 'never' })
+    const deliver = () =>
+      mail.deliver(id.ok ? id.value : '').then(
+        () => 'given up',
+        () => 'later',
+      )
+    const answers = [await deliver()]
+    platform.clock.advance(73 * 60)
+    for (let attempt = 2; attempt <= 8; attempt++) answers.push(await deliver())
+    expect(answers).toEqual([...Array.from({ length: 7 }, () => 'later'), 'given up'])
   })
 })

@@ -4,14 +4,14 @@ import { sql } from 'kysely'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { z } from 'zod'
 import type { Id } from '../kernel/id.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, addMinutes } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Db, jsonb, tables, transaction } from './database/handle.ts'
 import type { NewId } from './ids.ts'
-import { type Jobs, defineJob } from './jobs.ts'
+import { type Jobs, type WaitingJob, defineJob } from './jobs.ts'
 
 export interface MailMessage {
   /** The same key never makes a second mail: `schedule-released/<version>/<person>`. */
@@ -47,6 +47,7 @@ interface MailRow {
   readonly lastError: string | null
   readonly createdAt: Instant
   readonly sentAt: Instant | null
+  readonly claimedUntil: Instant | null
 }
 
 interface Tables {
@@ -60,7 +61,10 @@ export interface Mail {
    * dedupeKey the id of the first. Refuses with `mail.bad-address`.
    */
   enqueue(db: Db, message: MailMessage): Promise<Result<Id>>
-  /** Delivers one mail now unless it is no longer queued; throws when it may succeed later. For the job and tests. */
+  /**
+   * Delivers one mail now unless it is no longer queued, after those to the same address that wait for longer; throws
+   * when it may succeed later. For the job and tests.
+   */
   deliver(mailId: Id): Promise<void>
   /** Puts a failed mail back into the outbox; false when there is none such. */
   retry(mailId: Id): Promise<boolean>
@@ -69,14 +73,33 @@ export interface Mail {
   stop(): void
 }
 
+/** A mail server may be gone for a weekend: tried for three days, in the end every ten minutes. */
+const GIVE_UP_HOURS = 72
 const deliverMail = defineJob('mail.deliver', {
   schema: z.object({ mailId: z.string() }),
-  retryLimit: 8,
+  retryLimit: 480,
   retryDelaySeconds: 15,
+  retryDelayMaxSeconds: 600,
 })
+/** The jobs of all mail that waits, for a queue that does not know of it. */
+export async function waitingDeliveries(db: Db): Promise<WaitingJob[]> {
+  const rows = await tables<Tables>(db)
+    .selectFrom('mail')
+    .select(['id', 'createdAt'])
+    .where('status', '=', 'queued')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id: mailId, createdAt }) => {
+    return { name: deliverMail.name, data: { mailId }, singletonKey: null, startAfter: createdAt }
+  })
+}
+
+/** However old a mail is, so often it is tried: one that was put back by hand too. */
+const LEAST_ATTEMPTS = 8
 
 interface MailParts {
-  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>
+  readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'databaseUrl'>
   readonly db: Db
   readonly clock: Clock
   readonly newId: NewId
@@ -86,6 +109,28 @@ interface MailParts {
 export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail {
   const courier = config.smtpUrl === null ? folderCourier(config.dataDir) : smtpCourier(config.smtpUrl)
   const mails = tables<Tables>(db)
+
+  /** Throws when it may succeed later; a mail that was refused for good is done with. */
+  const send = async (row: MailRow): Promise<void> => {
+    const settle = (change: Partial<MailRow>) =>
+      mails
+        .updateTable('mail')
+        .set({ ...change, claimedUntil: null })
+        .where('id', '=', row.id)
+        .where('status', '=', 'queued')
+        .execute()
+    try {
+      await courier.send(asSent(row, config.mailFrom))
+    } catch (error) {
+      const isOld = addMinutes(row.createdAt, GIVE_UP_HOURS * 60) <= clock.now() && row.attempts >= LEAST_ATTEMPTS
+      const final = isFinal(error) || isOld
+      await settle({ lastError: (error as Error).message, ...(final ? { status: 'failed' } : {}) })
+      if (final) return
+      throw error
+    }
+    await settle({ status: 'sent', sentAt: clock.now(), lastError: null })
+    if (row.attempts > 1) await jobs.hurry(deliverMail)
+  }
 
   const mail: Mail = {
     async enqueue(trx, message) {
@@ -103,6 +148,7 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
           lastError: null,
           createdAt: clock.now(),
           sentAt: null,
+          claimedUntil: null,
         })
         // A change without effect, because `do nothing` would not return the id of the first.
         .onConflict((conflict) => conflict.column('dedupeKey').doUpdateSet({ dedupeKey: message.dedupeKey }))
@@ -113,32 +159,19 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
     },
 
     async deliver(mailId) {
-      const row = await mails
-        .updateTable('mail')
-        .set({ attempts: sql`attempts + 1` })
-        .where('id', '=', mailId)
-        .where('status', '=', 'queued')
-        .returningAll()
-        .executeTakeFirst()
-      if (!row) return
-      const settle = (change: Partial<MailRow>) =>
-        mails.updateTable('mail').set(change).where('id', '=', mailId).where('status', '=', 'queued').execute()
-      try {
-        await courier.send(asSent(row, config.mailFrom))
-      } catch (error) {
-        const final = isFinal(error) || row.attempts > (deliverMail.options.retryLimit ?? 0)
-        await settle({ lastError: (error as Error).message, ...(final ? { status: 'failed' } : {}) })
-        if (final) return
-        throw error
+      for (;;) {
+        const row = await claimNext(db, mailId)
+        if (row) await send(row)
+        else if (await isQueued(db, mailId)) throw new Error('An earlier mail to the same address is on its way')
+        else return
       }
-      await settle({ status: 'sent', sentAt: clock.now(), lastError: null })
     },
 
     retry: (mailId) =>
       transaction(db, async (trx) => {
         const { numUpdatedRows } = await tables<Tables>(trx)
           .updateTable('mail')
-          .set({ status: 'queued', attempts: 0, lastError: null })
+          .set({ status: 'queued', attempts: 0, lastError: null, claimedUntil: null })
           .where('id', '=', mailId)
           .where('status', '=', 'failed')
           .executeTakeFirst()
@@ -146,10 +179,41 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
         return numUpdatedRows > 0n
       }),
 
-    start: () => jobs.work(deliverMail, ({ data }) => mail.deliver(data.mailId), { concurrency: 2 }),
+    async start() {
+      // Nobody else opens the embedded database: what was claimed is of a process that is no more.
+      if (config.databaseUrl === null) {
+        await mails.updateTable('mail').set({ claimedUntil: null }).where('claimedUntil', 'is not', null).execute()
+      }
+      await jobs.work(deliverMail, ({ data }) => mail.deliver(data.mailId), { concurrency: 2 })
+    },
     stop: () => courier.close(),
   }
   return mail
+}
+
+/** Longer than a server may take to accept a mail; a process that dies while it sends keeps the mail no longer. */
+const CLAIM = '2 minutes'
+
+/**
+ * The mail that has waited longest for the address of this one, up to itself, for whoever asks alone. Null when there is
+ * none or somebody else has it: then nothing is sent, so that mails to one address arrive in the order they were written.
+ */
+async function claimNext(db: Db, mailId: Id): Promise<MailRow | null> {
+  const { rows } = await sql<MailRow>`
+    with next as (
+      select older.id from mail own join mail older on older.to_address = own.to_address
+      where own.id = ${mailId} and own.status = 'queued' and older.status = 'queued'
+        and (older.created_at, older.id) <= (own.created_at, own.id)
+      order by older.created_at, older.id limit 1)
+    update mail set attempts = attempts + 1, claimed_until = now() + ${CLAIM}::interval
+    where id = (select id from next) and status = 'queued' and (claimed_until is null or claimed_until < now())
+    returning *`.execute(db)
+  return rows[0] ?? null
+}
+
+async function isQueued(db: Db, mailId: Id): Promise<boolean> {
+  const row = await tables<Tables>(db).selectFrom('mail').select('status').where('id', '=', mailId).executeTakeFirst()
+  return row?.status === 'queued'
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

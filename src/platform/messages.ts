@@ -10,6 +10,7 @@ export const platformMessages = {
         conflict: 'Not possible any more',
         invalid: 'Check the input',
         defect: 'Something went wrong',
+        unavailable: 'Not reachable at the moment',
       },
       errors: {
         'not-found': 'There is nothing at this address, or you may not see it.',
@@ -19,6 +20,8 @@ export const platformMessages = {
         'too-large': 'The request is larger than the {maxBytes, number} bytes accepted here.',
         'foreign-origin': 'The request came from another site and was not carried out.',
         defect: 'The error has been recorded. If it happens again, quote the number {requestId}.',
+        unavailable:
+          'The server cannot save or read anything at the moment. Wait a little, look whether it was done, and try again. Number: {requestId}.',
       },
       fields: {
         required: 'Please fill this in.',
@@ -40,6 +43,7 @@ export const platformMessages = {
         conflict: '지금은 처리할 수 없습니다',
         invalid: '입력 내용을 확인해 주세요',
         defect: '문제가 발생했습니다',
+        unavailable: '일시적으로 이용할 수 없습니다',
       },
       errors: {
         'not-found': '해당 주소에 내용이 없거나 볼 수 있는 권한이 없습니다.',
@@ -49,6 +53,8 @@ export const platformMessages = {
         'too-large': '요청 크기가 허용 한도인 {maxBytes, number}바이트를 넘습니다.',
         'foreign-origin': '다른 사이트에서 보낸 요청이어서 처리하지 않았습니다.',
         defect: '오류가 기록되었습니다. 문제가 반복되면 문의하실 때 {requestId} 번호를 알려 주세요.',
+        unavailable:
+          '지금은 서버에서 자료를 저장하거나 읽을 수 없습니다. 잠시 후 처리 여부를 확인하고 다시 시도해 주세요. 번호: {requestId}',
       },
       fields: {
         required: '입력해 주세요.',
@@ -70,6 +76,7 @@ export const platformMessages = {
         conflict: 'Действие больше невозможно',
         invalid: 'Проверьте введённые данные',
         defect: 'Произошла ошибка',
+        unavailable: 'Сервер временно недоступен',
       },
       errors: {
         'not-found': 'По этому адресу ничего нет, или у вас нет права это видеть.',
@@ -80,6 +87,8 @@ export const platformMessages = {
         'too-large': 'Размер запроса превышает допустимые {maxBytes, number} байт.',
         'foreign-origin': 'Запрос пришёл с другого сайта и не был выполнен.',
         defect: 'Ошибка записана в журнал. Если она повторится, сообщите номер {requestId}.',
+        unavailable:
+          'Сервер сейчас не может ни сохранить, ни прочитать данные. Немного подождите, проверьте, выполнено ли действие, и повторите попытку. Номер: {requestId}.',
       },
       fields: {
         required: 'Заполните это поле.',

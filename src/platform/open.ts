@@ -1,8 +1,9 @@
 import { type Clock, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
+import type { Config, TelemetrySettings } from './config.ts'
 import type { Platform } from './context.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
+import { openContents } from './file-contents.ts'
 import { createFiles } from './files.ts'
 import { createNewId } from './ids.ts'
 import { createJobs } from './jobs.ts'
@@ -11,6 +12,7 @@ import { type Live, createLive } from './live.ts'
 import { type Log, createLog } from './log.ts'
 import { createMail } from './mail.ts'
 import { type SharedLive, createSharedLive } from './shared-live.ts'
+import type { StartedTelemetry } from './telemetry-export.ts'
 
 export interface OpenPlatform extends Platform {
   readonly database: Database
@@ -32,10 +34,12 @@ export async function openPlatform(
   if (opened.status === 'rejected') throw opened.reason
   const database = opened.value
   let live: SharedLive | undefined
+  let telemetry: StartedTelemetry | null = null
   try {
     if (loading.status === 'rejected') throw loading.reason
     const added = await migrate(database.pool)
     if (added.length > 0) log.info({ migrations: added }, 'database brought up to date')
+    telemetry = config.telemetry && (await openTelemetry(config.telemetry, database))
     await continueJournal(database.db)
     live = config.databaseUrl === null ? undefined : await createSharedLive(config.databaseUrl, log)
     const platform = assemblePlatform({ config, database, clock: systemClock, log, ...(live ? { live } : {}) })
@@ -43,14 +47,20 @@ export async function openPlatform(
     const close = async () => {
       await platform.close()
       await live?.close()
+      await telemetry?.close()
     }
     return { ...platform, close }
   } catch (error) {
     await live?.close()
+    await telemetry?.close()
     await database.close()
     throw error
   }
 }
+
+/** Loaded only where the settings want it: it takes as long to load as a tenth of the server. */
+const openTelemetry = async (settings: TelemetrySettings, { pool }: Database): Promise<StartedTelemetry> =>
+  (await import('./telemetry-export.ts')).startTelemetry(settings, { pool })
 
 interface Parts<C extends Clock> {
   readonly config: Config
@@ -76,7 +86,7 @@ export function assemblePlatform<C extends Clock>({
   const newId = createNewId(clock)
   const jobs = createJobs({ database, log, newId, timers })
   const mail = createMail({ config, db, clock, newId, jobs })
-  const files = createFiles({ config, clock, newId })
+  const files = createFiles({ contents: openContents(config), clock, newId })
   const close = async () => {
     await jobs.stop()
     mail.stop()

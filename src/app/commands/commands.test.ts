@@ -68,6 +68,8 @@ test('help names every command', async () => {
       'journal',
       'backup',
       'restore',
+      'export',
+      'import',
       'retention',
       'help',
     ],

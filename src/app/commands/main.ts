@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   journal: () => import('./journal.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  export: () => import('./export.ts'),
+  import: () => import('./import.ts'),
   retention: () => import('./retention.ts'),
 }
 
@@ -55,12 +57,20 @@ async function runCommand(word: string, command: Command, args: readonly string[
 const isBadOption = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
 
+const FOR_THE_TERMINAL: ReadonlySet<string> = new Set([
+  'DirectoryInUse',
+  'DirectoryMoved',
+  'DirectoryNotWritable',
+  'MigrationError',
+  'BackupError',
+])
+
 /** Errors whose message says all that a person at the terminal can use; any other is shown whole. */
 const isForTheTerminal = (error: unknown): error is Error =>
   error instanceof ConfigError ||
   error instanceof StartError ||
   // Named, not imported: a command that needs no database should not load one.
-  (error instanceof Error && ['DirectoryInUse', 'MigrationError', 'BackupError'].includes(error.name))
+  (error instanceof Error && FOR_THE_TERMINAL.has(error.name))
 
 async function usage(): Promise<string> {
   const lines = await Promise.all(

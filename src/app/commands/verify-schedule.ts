@@ -35,7 +35,8 @@ export const command: Command = {
   },
 }
 
-function isBoundRight({ ok, statedWeight, provenWeight }: BoundReport): boolean {
+function isBoundRight({ ok, statedWeight, provenWeight, statedBreaks, provenBreaks }: BoundReport): boolean {
   console.log(`Bound ${ok ? 'holds' : 'does not hold'}: stated ${statedWeight}, proven ${provenWeight ?? 'nothing'}.`)
+  console.log(`Idle gaps: at least ${statedBreaks} stated, ${provenBreaks} proven by the certificate.`)
   return ok
 }

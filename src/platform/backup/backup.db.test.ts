@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestDatabase } from '../database/testing.ts'
+import { openContents } from '../file-contents.ts'
 import { createJobs, defineJob } from '../jobs.ts'
 import { journalChain } from '../journal-chain/seal-journal.ts'
 import { signHeads } from '../journal-chain/sign-heads.ts'
@@ -74,7 +75,8 @@ async function openTarget() {
     await jobs.stop().catch(() => {})
     await database.close()
   }
-  return { database, jobs, config: { ...source.config, dataDir }, secretIsGiven: true, close }
+  const config = { ...source.config, dataDir }
+  return { database, jobs, config, contents: openContents(config), secretIsGiven: true, close }
 }
 
 const rowsOf = async ({ database }: Pick<TestPlatform, 'database'>, sql: string) =>

@@ -15,6 +15,8 @@ import type { SequenceState, TableShape } from './catalog.ts'
  */
 export const BACKUP_FORMAT = 'naru-backup/1'
 
+export type ArchivePurpose = 'backup' | 'move'
+
 export interface BackupHeader {
   readonly format: typeof BACKUP_FORMAT
   readonly madeAt: Instant
@@ -23,6 +25,8 @@ export interface BackupHeader {
   readonly sequences: readonly SequenceState[]
   /** Background work that waited; delivery of mail is not among it. */
   readonly jobs: readonly WaitingJob[]
+  /** Why it was made; absent in older archives, which are backups. What is moved goes on elsewhere and nowhere else. */
+  readonly purpose?: ArchivePurpose
   /** Whether NARU_SECRET was given from outside: then it is not in the archive. */
   readonly secretIsGiven: boolean
 }

@@ -6,11 +6,13 @@ import type { Config } from '../config.ts'
 import type { Db } from '../database/handle.ts'
 import { type Migration, migrate, readMigrations } from '../database/migrate.ts'
 import type { Database } from '../database/open.ts'
+import type { FileContents } from '../files.ts'
 import { sha256Hex } from '../documents/digest.ts'
 import { firstHash, linkHash } from '../journal-chain/chain.ts'
 import { readChain } from '../journal-chain/chain-store.ts'
 import type { Jobs } from '../jobs.ts'
 import { continueJournal } from '../journal.ts'
+import { waitingDeliveries } from '../mail.ts'
 import {
   type Session,
   type TableShape,
@@ -33,10 +35,14 @@ import { type TarEntry, TarError, readTar } from './tar.ts'
 export interface RestoreTarget {
   readonly database: Pick<Database, 'db' | 'pool'>
   readonly config: Pick<Config, 'dataDir'>
+  /** Where the contents of files go: on disk or into the object store that the settings name here. */
+  readonly contents: Pick<FileContents, 'write'>
   /** Not started: its tables are made once the database is known to be empty. */
   readonly jobs: Pick<Jobs, 'start' | 'sendWaiting'>
   /** NARU_SECRET is set here, so the archive's secret is not taken over. */
   readonly secretIsGiven: boolean
+  /** The archive was made to move, and this is where it moves to: mail that waits goes on. False: it is held back. */
+  readonly movesHere?: boolean
 }
 
 export interface Restored {
@@ -63,8 +69,9 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
     await target.jobs.start()
     const restored = await target.database.db.transaction().execute(async (trx) => {
       const manifest = await load(target, trx, header, sha256Hex(first.value.contents), entries)
-      const heldMails = await holdMails(sessionOf(trx))
-      await target.jobs.sendWaiting(header.jobs, trx)
+      const goesOn = target.movesHere === true && header.purpose === 'move'
+      const heldMails = goesOn ? 0 : await holdMails(sessionOf(trx))
+      await target.jobs.sendWaiting(goesOn ? [...header.jobs, ...(await waitingDeliveries(trx))] : header.jobs, trx)
       return { header, manifest, heldMails }
     })
     await migrate(target.database.pool)
@@ -110,7 +117,7 @@ async function prepareTables({ database: { pool } }: RestoreTarget, { migrations
 }
 
 async function load(
-  { config, secretIsGiven }: RestoreTarget,
+  { config, contents, secretIsGiven }: RestoreTarget,
   trx: Db,
   header: BackupHeader,
   headerSha256: string,
@@ -128,7 +135,7 @@ async function load(
     if (folder === 'tables') await insertRows(session, shapes.get(name), entry)
     else if (entry.name === 'manifest.json') manifest = JSON.parse(Buffer.from(entry.contents).toString())
     else files.set(entry.name, sha256Hex(entry.contents))
-    if (folder === 'files') keepContents(config.dataDir, name, entry.contents)
+    if (folder === 'files') await keepContents(contents, name, entry.contents)
     if (folder === 'data' && !(secretIsGiven && name === 'secret')) kept.push(entry)
   }
   if (manifest?.headerSha256 !== headerSha256) throw new TarError('The archive is cut short.')
@@ -227,9 +234,9 @@ async function holdMails(session: Session): Promise<number> {
   return rowCount ?? 0
 }
 
-function keepContents(dataDir: string, sha256: string, contents: Uint8Array): void {
+async function keepContents(target: Pick<FileContents, 'write'>, sha256: string, contents: Uint8Array): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(sha256) || sha256Hex(contents) !== sha256) throw new TarError(`File ${sha256} is damaged.`)
-  keep(join(dataDir, 'files', sha256.slice(0, 2), sha256), contents)
+  await target.write(sha256, contents)
 }
 
 const DATA_FILE = /^data\/(secret|signing\/[\w.-]+|journal-heads\/[\w.-]+)$/

@@ -11,7 +11,14 @@ import { sha256Hex } from '../documents/digest.ts'
 import type { Files } from '../files.ts'
 import { readWaitingJobs } from '../jobs.ts'
 import { type Session, fixTextForms, readApplied, readRows, readSequences, readTableShapes } from './catalog.ts'
-import { BACKUP_FORMAT, type BackupHeader, type BackupManifest, type TableTotal, countRows } from './format.ts'
+import {
+  type ArchivePurpose,
+  BACKUP_FORMAT,
+  type BackupHeader,
+  type BackupManifest,
+  type TableTotal,
+  countRows,
+} from './format.ts'
 import { type TarEntry, writeTar } from './tar.ts'
 
 export interface BackupSource {
@@ -21,6 +28,8 @@ export interface BackupSource {
   readonly now: Instant
   /** NARU_SECRET is set, so the secret of the data directory is not the one in use. */
   readonly secretIsGiven: boolean
+  /** A backup unless said otherwise. */
+  readonly purpose?: ArchivePurpose
 }
 
 /**
@@ -83,7 +92,10 @@ async function* backupEntries(
   }
 }
 
-async function describe(client: Session, { now, secretIsGiven }: BackupSource): Promise<BackupHeader> {
+async function describe(
+  client: Session,
+  { now, secretIsGiven, purpose = 'backup' }: BackupSource,
+): Promise<BackupHeader> {
   return {
     format: BACKUP_FORMAT,
     madeAt: now,
@@ -91,6 +103,7 @@ async function describe(client: Session, { now, secretIsGiven }: BackupSource): 
     tables: await readTableShapes(client),
     sequences: await readSequences(client),
     jobs: await readWaitingJobs(client),
+    purpose,
     secretIsGiven,
   }
 }

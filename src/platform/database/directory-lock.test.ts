@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { DirectoryInUse, lockDirectory } from './directory-lock.ts'
+import { DirectoryInUse, DirectoryNotWritable, lockDirectory } from './directory-lock.ts'
 
 let directory: string
 beforeEach(() => {
@@ -49,4 +49,11 @@ test('a pid that now belongs to somebody else, or to us after a restart, does no
     expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid} \\d+\\n$`))
     release()
   }
+})
+
+test('a place that cannot be written is one sentence', () => {
+  writeFileSync(join(directory, 'file'), '')
+  const lock = () => lockDirectory(join(directory, 'file/data'))
+  expect(lock).toThrow(DirectoryNotWritable)
+  expect(lock).toThrow(/^The data directory \S+ cannot be written \(ENOTDIR: not a directory\)\./)
 })

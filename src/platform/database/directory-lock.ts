@@ -6,21 +6,26 @@ export class DirectoryInUse extends Error {
   override readonly name = 'DirectoryInUse'
 }
 
+/** Nothing can be written into the data directory; `message` is fit for the terminal. */
+export class DirectoryNotWritable extends Error {
+  override readonly name = 'DirectoryNotWritable'
+}
+
 /** Directories locked by this very process, which the pid alone could not tell from an older one of the same pid. */
 const held = new Set<string>()
 
 /**
  * Claims `directory` for this process: the embedded database has no lock of its own, and two processes
  * writing it would ruin it. The file holds pid and start time, so that neither a killed process nor one
- * whose pid was given to somebody else keeps the lock. Returns the function that lets go.
+ * whose pid was given to somebody else keeps the lock. Returns the function that lets go. Throws DirectoryInUse, and
+ * DirectoryNotWritable for a read-only or full disk.
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, 'naru.lock')
   const own = `${process.pid} ${startOf(process.pid) ?? ''}\n`
   const candidate = `${path}.${process.pid}`
   if (held.has(path)) throw inUse(directory, process.pid)
-  writeFileSync(candidate, own)
+  writeCandidate(directory, candidate, own)
   try {
     while (!linked(candidate, path)) removeStale(path, directory)
   } finally {
@@ -29,6 +34,19 @@ export function lockDirectory(directory: string): () => void {
   held.add(path)
   return () => {
     if (held.delete(path) && read(path) === own) rmSync(path, { force: true })
+  }
+}
+
+function writeCandidate(directory: string, candidate: string, own: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    writeFileSync(candidate, own)
+  } catch (error) {
+    const [reason] = (error as Error).message.split(',')
+    throw new DirectoryNotWritable(
+      `The data directory ${directory} cannot be written (${reason}). Make room or choose another one with NARU_DATA_DIR.`,
+      { cause: error },
+    )
   }
 }
 

@@ -1,18 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
+import { tellStatement } from './tell-statement.ts'
 
 const counting = new AsyncLocalStorage<string[]>()
 
 const TRANSACTION_CONTROL = /^\s*(?:begin|start transaction|commit|rollback|savepoint|release|set transaction)\b/i
 
-/** Notes the statements of whoever is counting; otherwise the driver's own client. */
+/** Notes the statements of whoever is counting, and tells of them where that is wanted; else the driver's own client. */
 export class CountingClient extends pg.Client {
   // @ts-expect-error pg declares a dozen overloads; all of them begin with the text, a config or a submittable.
   override query(statement: string | { text?: string }, ...rest: unknown[]): unknown {
     const text = typeof statement === 'string' ? statement : statement.text
     if (text !== undefined && !TRANSACTION_CONTROL.test(text)) counting.getStore()?.push(text)
     // @ts-expect-error as above
-    return super.query(statement, ...rest)
+    return tellStatement(text, rest, (given) => super.query(statement, ...given))
   }
 }
 

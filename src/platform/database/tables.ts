@@ -53,6 +53,7 @@ export interface PlatformTables {
     lastError: string | null
     createdAt: Generated<Instant>
     sentAt: Instant | null
+    claimedUntil: Instant | null
   }
   storedFile: {
     id: Id

@@ -20,6 +20,11 @@ export function openTestDatabase(url = process.env.TEST_DATABASE_URL): Promise<D
   return url ? copyOnServer(url, migrations) : copyEmbedded(migrations)
 }
 
+/** A database without any tables, to be made or restored into; in memory, or on the server of TEST_DATABASE_URL. */
+export async function openEmptyDatabase(url = process.env.TEST_DATABASE_URL): Promise<Database> {
+  return url ? createOnServer(url, '') : openEmbedded(await startEmbedded({ directory: null }), () => {})
+}
+
 /** A name for the template: the migrations, and the parts whose stored form or tables it contains. */
 function fingerprint(migrations: readonly Migration[]): string {
   const require = createRequire(import.meta.url)
@@ -85,14 +90,19 @@ const onServer = (url: string, name: string): string => Object.assign(new URL(ur
 
 async function copyOnServer(url: string, migrations: readonly Migration[]): Promise<Database> {
   const template = `naru_template_${fingerprint(migrations)}`
+  await ensureTemplate(url, template, migrations)
+  return createOnServer(url, `template ${template}`)
+}
+
+/** A database of its own name that is gone once it is closed. */
+async function createOnServer(url: string, how: string): Promise<Database> {
   const name = `naru_test_${randomBytes(6).toString('hex')}`
   const execute = async (statement: string) => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     await client.query(statement).finally(() => client.end())
   }
-  await ensureTemplate(url, template, migrations)
-  await execute(`create database ${name} template ${template}`)
+  await execute(`create database ${name} ${how}`)
   const database = openServer(onServer(url, name))
   const close = async () => {
     await database.close()

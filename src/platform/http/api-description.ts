@@ -112,16 +112,19 @@ export function apiPage(document: OpenAPI.Document, routes: readonly RouteFacts[
         </style>
       </head>
       <body>
-        <h1>${document.info.title} ${document.info.version}</h1>
-        <p>${document.info.description}</p>
-        <p>
-          As OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. All paths begin with <code>/api/v1</code>.
-        </p>
-        ${[...byTag].map(
-          ([tag, entries]) =>
-            html`<h2 id="${tag}">${tag}</h2>
-              ${entries.map((route) => routeEntry(operationOf(document, route.method, route.path), route))}`,
-        )}
+        <main>
+          <h1>${document.info.title} ${document.info.version}</h1>
+          <p>${document.info.description}</p>
+          <p>
+            As OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a>. All paths begin with
+            <code>/api/v1</code>.
+          </p>
+          ${[...byTag].map(
+            ([tag, entries]) =>
+              html`<h2 id="${tag}">${tag}</h2>
+                ${entries.map((route) => routeEntry(operationOf(document, route.method, route.path), route))}`,
+          )}
+        </main>
       </body>
     </html>`
 }

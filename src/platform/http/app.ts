@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
+import { routePath } from 'hono/route'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
@@ -15,7 +16,8 @@ import type { HttpApp, HttpEnv, RequestFacts } from './http-env.ts'
 import { type LivePort, addLiveRoute } from './live-route.ts'
 import { type Authorise, type RequestContext, listRoutes, refuseResidentNumber, strictRequest } from './orpc.ts'
 import { type ReadinessHook, readReadiness } from '../health.ts'
-import { type Problem, Refused, problemOf, refusalProblem } from './problem.ts'
+import { type Doing, tellCurrent, traced } from '../telemetry.ts'
+import { type Problem, RETRY_AFTER_SECONDS, Refused, problemOf, refusalProblem } from './problem.ts'
 import { isOwnOrigin, securityHeaders } from './security.ts'
 import { serveWebApp } from './static-files.ts'
 
@@ -61,7 +63,11 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
     const startedMs = performance.now()
     c.set('facts', requestFacts(c, platform, parts))
     c.header('x-request-id', c.var.facts.requestId)
-    await next()
+    await traced(requestOf(c), async (span) => {
+      await next()
+      const { status } = c.res
+      span.tell({ 'http.response.status_code': status, ...(status >= 500 ? { 'error.type': `${status}` } : {}) })
+    })
     const ms = Math.round(performance.now() - startedMs)
     log.info(
       {
@@ -96,10 +102,23 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
   app.notFound((c) => refuse(c, { kind: 'absent', code: 'http.not-found' }))
   app.onError((error, c) => {
     const { problem, isDefect } = problemOf(error, problemFacts(c, parts.translator))
-    if (isDefect) log.error({ err: error, requestId: problem.requestId, path: loggedPath(c.req.path) }, 'defect')
+    if (isDefect) log.error({ err: error, requestId: problem.requestId, path: loggedPath(c.req.path) }, wordOf(problem))
     return answer(c, problem)
   })
   return app
+}
+
+/** The line in the log. */
+const wordOf = ({ status }: Problem): string => (status === 503 ? 'unavailable' : 'defect')
+
+const retryHeaders = ({ status }: Problem): Record<string, string> =>
+  status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}
+
+/** By the route, never by the address: an address holds ids and keys. */
+const requestOf = <Actor>(c: Context<HttpEnv<Actor>>): Doing => {
+  const route = routePath(c, -1)
+  const facts = { 'http.request.method': c.req.method, 'http.route': route, 'naru.request_id': c.var.facts.requestId }
+  return { name: `${c.req.method} ${route}`, kind: 'request', facts }
 }
 
 /** Without what works like a key: the rest of a path after a word that leads to one. */
@@ -135,6 +154,7 @@ async function sendProblem<Actor, Access>(
 ): Promise<Response> {
   const wantsPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
   c.header('cache-control', 'no-store')
+  for (const [name, value] of Object.entries(retryHeaders(problem))) c.header(name, value)
   if (errorPage && wantsPage) return c.html(errorPage(problem, c.var.facts.locale), problem.status as 500)
   c.header('content-language', c.var.facts.locale)
   return c.body(JSON.stringify(problem), problem.status as 500, { 'content-type': 'application/problem+json' })
@@ -146,6 +166,7 @@ function addHealth<Actor>(app: HttpApp<Actor>, platform: Platform, hooks: readon
   app.get('/readyz', async (c) => {
     const { status, parts } = await readReadiness(platform, hooks)
     c.header('cache-control', 'no-store')
+    if (status === 'unavailable') c.header('retry-after', String(RETRY_AFTER_SECONDS))
     return c.json({ status, ...parts }, status === 'unavailable' ? 503 : 200)
   })
 }
@@ -165,16 +186,19 @@ function addApi<Actor, Access>(app: HttpApp<Actor>, platform: Platform, parts: H
         } catch (error) {
           const failure = readable.has(context) ? error : new ORPCError('BAD_REQUEST', { cause: error })
           const { problem, isDefect } = problemOf(failure, { ...context, translator })
-          if (isDefect) platform.log.error({ err: causeOf(error), requestId: context.requestId }, 'defect')
-          return { matched: true, response: { status: problem.status, headers: {}, body: problem } }
+          if (isDefect) platform.log.error({ err: causeOf(error), requestId: context.requestId }, wordOf(problem))
+          return { matched: true, response: { status: problem.status, headers: retryHeaders(problem), body: problem } }
         }
       },
     ],
     clientInterceptors: [
-      async ({ next, context, procedure, input }) => {
+      async ({ next, context, procedure, path: name, input }) => {
         readable.add(context)
-        const { access } = procedure['~orpc'].meta as { access: Access }
-        const refusal = await authorise(access, context.actor, input)
+        const { meta, route } = procedure['~orpc']
+        const path = `/api/v1${route.path}`
+        tellCurrent({ 'http.route': path }, `${route.method} ${path}`)
+        const { access } = meta as { access: Access }
+        const refusal = await authorise(access, context.actor, input, { name, method: route.method ?? 'POST' })
         if (refusal) throw new Refused(refusal)
         refuseResidentNumber(input, platform.clock.now())
         return next()

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
+import { type AddressInfo, Server } from 'node:net'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import type { Config } from '../config.ts'
@@ -6,11 +7,17 @@ import type { HttpApp } from './http-env.ts'
 
 export interface Listening {
   readonly port: number
-  /** Takes no new connections, lets answers under way finish for two seconds, then cuts what is left (live events). */
+  /**
+   * Takes no new connections, lets answers under way finish for two seconds, then cuts what is left (live events). A
+   * connection that a proxy keeps open is answered once more and told to close: closed under it, a request that is on
+   * its way would be lost, and a proxy may not send one again that changes something.
+   */
   close(): Promise<void>
 }
 
 const GRACE_MS = 2000
+/** Longer than proxies and clients keep a connection (nginx 60 s), so that they close it and never write into a closed one. */
+const KEEP_ALIVE_MS = 75_000
 /** The largest message a WebSocket may send, in bytes; a larger one ends the connection unread. */
 const MAX_FRAME_BYTES = 64 * 1024
 const GOING_AWAY = 1001
@@ -27,18 +34,23 @@ export function listen<Actor>(app: HttpApp<Actor>, { host, port }: Pick<Config, 
         port: address.port,
         close: () =>
           new Promise((closed) => {
-            server.close(() => closed())
+            server.prependListener('request', (_: unknown, response: ServerResponse) => {
+              response.shouldKeepAlive = false
+            })
+            // The server's own `close` would end connections that are idle at this moment.
+            Server.prototype.close.call(server, () => closed())
             for (const socket of sockets.clients) socket.close(GOING_AWAY)
             setTimeout(() => {
               for (const socket of sockets.clients) socket.terminate()
+              if ('closeIdleConnections' in server) server.closeIdleConnections()
             }, GRACE_MS / 2).unref()
-            if ('closeIdleConnections' in server) {
-              server.closeIdleConnections()
-              setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
-            }
+            setTimeout(() => {
+              if ('closeAllConnections' in server) server.closeAllConnections()
+            }, GRACE_MS).unref()
           }),
       })
     })
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -40,7 +40,14 @@ export type Authorise<Access, Actor> = (
   access: Access,
   actor: Actor,
   input: unknown,
+  route: CalledRoute,
 ) => Refusal | null | Promise<Refusal | null>
+
+export interface CalledRoute {
+  /** `['meetings', 'list']` */
+  readonly name: readonly string[]
+  readonly method: string
+}
 
 /**
  * The request with a body that can be read in one way only; null when it has a doubled key, one that names the

@@ -3,6 +3,7 @@ import { ValidationError } from '@orpc/contract'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Refusal, RefusalKind } from '../../kernel/result.ts'
 import type { MessageValues, Translator } from '../i18n.ts'
+import { isUnavailable } from '../unavailable.ts'
 
 /** What the server says when it says no: RFC 9457, as `application/problem+json`. */
 export interface Problem {
@@ -45,6 +46,9 @@ export interface ProblemFacts {
 
 const STATUS: Readonly<Record<RefusalKind, number>> = { absent: 404, forbidden: 403, conflict: 409, invalid: 422 }
 
+/** When to ask again, in seconds, where the database or the disk cannot be reached: a server starts in less. */
+export const RETRY_AFTER_SECONDS = 5
+
 /** Anything thrown while answering, as a problem. `isDefect` asks the caller to log `error`, once. */
 export function problemOf(error: unknown, facts: ProblemFacts): { problem: Problem; isDefect: boolean } {
   if (error instanceof Refused) return { problem: refusalProblem(error.refusal, facts), isDefect: false }
@@ -54,6 +58,9 @@ export function problemOf(error: unknown, facts: ProblemFacts): { problem: Probl
     return { problem, isDefect: false }
   }
   const values = { requestId: facts.requestId }
+  if (isUnavailable(error)) {
+    return { problem: build('unavailable', 503, 'http.unavailable', values, facts), isDefect: true }
+  }
   return { problem: build('defect', 500, 'http.defect', values, facts), isDefect: true }
 }
 
@@ -69,7 +76,7 @@ function protocolProblem(status: number, facts: ProblemFacts): Problem {
 }
 
 function build(
-  kind: RefusalKind | 'defect',
+  kind: RefusalKind | 'defect' | 'unavailable',
   status: number,
   code: string,
   values: Problem['values'],
