@@ -24,7 +24,10 @@ const [model] = (await call<{ rows: { id: string; operatorName: object }[] }>('G
 const opening = {
   slug: `api-${Date.now()}`,
   name: { en: 'Opened through the API' },
-  ...{ operatorName: model!.operatorName, hostName: {}, description: {}, firstDay: '2020-10-26' },
+  operatorName: model!.operatorName,
+  hostName: {},
+  description: {},
+  firstDay: '2020-10-26',
   from: { kind: 'programme', fromId: model!.id },
 }
 const opened = await call<{ programmeId: string; eventIds: string[] }>('POST', '/programmes', opening)
@@ -56,4 +59,4 @@ const content = {
 const written = { slug: opening.slug, content, byline: { en: 'The operator' } }
 const article = await call<{ id: string; slug: string }>('POST', `${programme}/articles`, written)
 await call('POST', `${programme}/articles/${article.id}/publication`, {})
-console.log(`${NARU_URL}/news/${article.slug}`)
+process.stdout.write(`${NARU_URL}/news/${article.slug}\n`)

@@ -37,6 +37,7 @@ export const command: Command = {
 
 function isBoundRight({ ok, statedWeight, provenWeight, statedBreaks, provenBreaks }: BoundReport): boolean {
   console.log(`Bound ${ok ? 'holds' : 'does not hold'}: stated ${statedWeight}, proven ${provenWeight ?? 'nothing'}.`)
-  console.log(`Idle gaps: at least ${statedBreaks} stated, ${provenBreaks} proven by the certificate.`)
+  if (statedBreaks > 0)
+    console.log(`Idle gaps: at least ${statedBreaks} stated, ${provenBreaks} proven by the certificate.`)
   return ok
 }

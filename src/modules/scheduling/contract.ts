@@ -16,6 +16,8 @@ export const value = z.object({
   moved: z.number().int().optional(),
   /** Meetings that companies lack to the floor everybody should reach. */
   shortfall: z.number().int().optional(),
+  /** Meetings before 8 or after 19 o'clock at home of the side that has most of them. */
+  unsocial: z.number().int().optional(),
 })
 
 export const bound = z.object({

@@ -76,6 +76,20 @@ export class BoundKeeper {
     return surpluses(this.problem, this.worth, this.prices)
   }
 
+  /**
+   * By the price of doing otherwise: 1 for requests that every schedule of all musts and at least `weight` holds, -1 for
+   * those that none holds, 0 where the prices leave it open.
+   */
+  fates(weight: number): Int8Array {
+    const room = this.value - this.mustBonus * this.mustsPossible - weight + 1e-6
+    return Int8Array.from(this.surpluses(), (surplus, r) => {
+      const fate = this.supplies.fate[r]!
+      if (fate !== 0) return fate
+      if (this.problem.must[r] === 1 || surplus > room) return 1
+      return surplus < -room ? -1 : 0
+    })
+  }
+
   /** Most weight of any schedule that holds at least `musts` musts. */
   weightGiven(musts: number): number {
     return Math.min(this.weightPossible, Math.floor(this.value - this.mustBonus * musts + 1e-6))

@@ -15,6 +15,7 @@ export class SlotChains {
   private readonly net: Int32Array
   private readonly touched: number[] = []
   private readonly kindNet = [0, 0]
+  private readonly unsocialNet: Int32Array
   private stamp = 0
   private head = 0
   private from = 0
@@ -26,6 +27,7 @@ export class SlotChains {
     this.memberStamp = new Int32Array(state.problem.requestCount)
     this.netStamp = new Int32Array(state.problem.participantCount)
     this.net = new Int32Array(state.problem.participantCount)
+    this.unsocialNet = new Int32Array(state.problem.sideCount)
   }
 
   /** Starts an empty move between the two slots. */
@@ -156,6 +158,18 @@ export class SlotChains {
       change += Math.max(0, -net - roomFrom) - Math.max(0, -roomFrom)
     }
     return change
+  }
+
+  /** Change of the unsocial hours of the side that has most of them. */
+  unsocialChange(): number {
+    const { problem } = this.state
+    const { slotCount, unsocialAt, sideOf } = problem
+    this.unsocialNet.fill(0)
+    for (const p of this.touched) {
+      const gain = unsocialAt[p * slotCount + this.to]! - unsocialAt[p * slotCount + this.from]!
+      this.unsocialNet[sideOf[p]!]! += this.net[p]! * gain
+    }
+    return this.state.unsocialWith(this.unsocialNet) - this.state.unsocialWith()
   }
 
   /** Published meetings that leave their published slot, less those that come back. */

@@ -1,22 +1,27 @@
+import { type FatedRequest, provenBreaks } from './check-breaks.ts'
 import type { ScheduleInterpreter, ScheduleProblem, ScheduleRequest } from './problem.ts'
 import type { ScheduleSolution } from './solution.ts'
 
 export interface BoundReport {
-  /** The certificate proves the stated bound of the weight. */
+  /** The certificate proves the stated bound of the weight, and breaks where it speaks of them. */
   readonly ok: boolean
   readonly statedWeight: number
   /** What the certificate proves; null without a certificate. */
   readonly provenWeight: number | null
+  readonly statedBreaks: number
+  /** Breaks that the certificate proves; what a solver found out beyond it can only be asked again. */
+  readonly provenBreaks: number
 }
 
 /**
- * Re-checks `bound.weight` from the certificate alone, without solver or search. The argument: at any prices of
+ * Re-checks `bound.weight` and `bound.breaks` from the certificate alone, without solver or search. The argument: at any prices of
  * 0 or more, the meetings of a schedule pay at most (price x meetings possible) over all participants, kinds
  * of place and interpreters, plus what each request's weight exceeds its own prices (weak duality).
  */
 export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution): BoundReport {
-  const { certificate, weight: statedWeight } = solution.bound
-  if (certificate === undefined) return { ok: false, statedWeight, provenWeight: null }
+  const { certificate, weight: statedWeight, breaks: statedBreaks } = solution.bound
+  const nothing = { ok: false, statedWeight, provenWeight: null, statedBreaks, provenBreaks: 0 }
+  if (certificate === undefined) return nothing
   const priceOf = new Map(certificate.participants)
   const placePrice = new Map<string, number>(certificate.places)
   const pairPrice = new Map(certificate.languagePairs.map(([pair, price]) => [sortedPair(pair), price]))
@@ -33,12 +38,13 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
     ...pairPrice.values(),
     certificate.mustBonus,
   ]
-  if (prices.some((price) => !(price >= 0))) return { ok: false, statedWeight, provenWeight: null }
+  if (prices.some((price) => !(price >= 0))) return nothing
 
   const slotIds = [...new Set(problem.slots.map((slot) => slot.id))]
   const usable = new Map<string, Set<string>>(problem.participants.map((participant) => [participant.id, new Set()]))
   let total = 0
   let everything = 0
+  const rests: { request: ScheduleRequest; rest: number }[] = []
   const held = new Set(solution.meetings.map((meeting) => meeting.request))
   const candidatesOf = candidateFinder(problem, slotIds)
   for (const request of problem.requests) {
@@ -59,6 +65,7 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
     const windowPrice = paid.reduce((sum, w) => sum + w.price, 0)
     const rest = worth - windowPrice - pricesOf(request, priceOf, placePrice, pairPrice)
     total += request.pinned === undefined ? Math.max(0, rest) : rest
+    rests.push({ request, rest })
     everything += limit(request.weight, 0)
   }
   for (const participant of problem.participants) {
@@ -80,8 +87,38 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
     total += price * slotIds.reduce((sum, slot) => sum + meetingsAtPlaces(problem, slot, kind), 0)
   for (const interpreter of problem.interpreters)
     total += dearestPair(interpreter, pairPrice) * meetingsOfInterpreter(problem, interpreter)
-  const provenWeight = Math.min(everything, Math.floor(total - certificate.mustBonus * solution.value.musts + 1e-6))
-  return { ok: statedWeight >= provenWeight, statedWeight, provenWeight }
+  const sum = total - certificate.mustBonus * solution.value.musts
+  const provenWeight = Math.min(everything, Math.floor(sum + 1e-6))
+  const kinds = new Set(problem.requests.map((request) => request.place))
+  const breaks =
+    certificate.runPrices === undefined
+      ? 0
+      : provenBreaks(
+          problem,
+          fatesOf(rests, sum - Math.min(statedWeight, provenWeight), solution.value.musts),
+          (slot) => [...kinds].reduce((places, kind) => places + meetingsAtPlaces(problem, slot, kind), 0),
+          certificate.runPrices,
+        )
+  return {
+    ok: statedWeight >= provenWeight && (certificate.runPrices === undefined || breaks > 0 || statedBreaks === 0),
+    statedWeight,
+    provenWeight,
+    statedBreaks,
+    provenBreaks: breaks,
+  }
+}
+
+/** Who gives up more than `room` by holding (or not holding) a request cannot reach the weight; musts are held when all are. */
+function fatesOf(
+  rests: readonly { readonly request: ScheduleRequest; readonly rest: number }[],
+  room: number,
+  mustsHeld: number,
+): FatedRequest[] {
+  const areMustsHeld = rests.filter(({ request }) => request.wish === 'must').length === mustsHeld
+  return rests.map(({ request, rest }) => {
+    const isHeld = request.pinned !== undefined || rest > room + 1e-6 || (areMustsHeld && request.wish === 'must')
+    return { request, fate: isHeld ? 1 : rest < -room - 1e-6 ? -1 : 0 }
+  })
 }
 
 /** Slots in which the request could be held if nothing else were: nobody away, a place open, an interpreter there, its pin kept. */

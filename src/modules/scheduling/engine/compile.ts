@@ -1,9 +1,20 @@
+import { isUnsocial } from './home-clock.ts'
 import { hashProblem } from './problem-hash.ts'
-import type { MeetingPosition, PlaceKind, SchedulePlace, ScheduleProblem, ScheduleRequest } from './problem.ts'
+import type {
+  MeetingPosition,
+  PlaceKind,
+  ScheduleParticipant,
+  SchedulePlace,
+  ScheduleProblem,
+  ScheduleRequest,
+} from './problem.ts'
 import type { ScheduleIssue, UnmetReason } from './solution.ts'
 
 /** Stands for "no limit" wherever a count is limited. */
 export const NO_LIMIT = 0x3fffffff
+
+/** Delegates are numbered below this; a higher number counts as absent. */
+const MOST_NAMED = 1_000
 
 export const PLACE_KINDS: readonly PlaceKind[] = ['table', 'online']
 
@@ -34,6 +45,10 @@ export interface CompiledProblem {
   readonly delegates: Int32Array
   readonly maxMeetings: Int32Array
   readonly availableAt: Uint8Array
+  readonly sideOf: Int32Array
+  readonly sideCount: number
+  /** 1 where slot t is unsocial at the home of p; empty when no slot is for anybody. */
+  readonly unsocialAt: Uint8Array
   readonly nodeCount: number
   readonly firstNode: Int32Array
   /** Position of slot t among the available slots of its day for p, -1 when unavailable. */
@@ -277,6 +292,7 @@ function compileParticipants(
   const list = uniqueById('participants', problem.participants, issues)
   const { slotCount, dayOf, dayCount } = time
   const delegates = new Int32Array(list.length)
+  const named = countNamed(problem)
   const maxMeetings = new Int32Array(list.length)
   const availableAt = new Uint8Array(list.length * slotCount)
   const positionAt = new Int16Array(list.length * slotCount).fill(-1)
@@ -295,7 +311,9 @@ function compileParticipants(
       return otherwise
     }
     maxMeetings[p] = count('maxMeetings', NO_LIMIT)
-    delegates[p] = Math.min(count('delegates', 1), Math.max(1, problem.requests.length))
+    // More people than requests never sit at once; a named one may still have a higher number.
+    const useful = Math.max(1, problem.requests.length, named.get(participant.id) ?? 0)
+    delegates[p] = Math.min(count('delegates', 1), useful)
     firstNode[p + 1] = firstNode[p]! + delegates[p]!
     if (delegates[p]! === 0) return
     availability.mark(availableAt, p * slotCount, 'participants', participant.id, participant.availableSlots)
@@ -321,6 +339,7 @@ function compileParticipants(
       delegates,
       maxMeetings,
       availableAt,
+      ...compileHomes(problem, list),
       positionAt,
       previousAvailableAt,
       nextAvailableAt,
@@ -329,6 +348,37 @@ function compileParticipants(
       fitsMask: longestDay <= 31 && time.momentsOf === null,
     },
   }
+}
+
+/** How many delegates a participant has to have for all that are asked for by name. */
+function countNamed({ requests }: ScheduleProblem): Map<string, number> {
+  const named = new Map<string, number>()
+  const add = (id: string, delegate: number | undefined): void => {
+    if (delegate !== undefined && delegate < MOST_NAMED) named.set(id, Math.max(named.get(id) ?? 0, delegate + 1))
+  }
+  for (const { host, guest, hostDelegate, guestDelegate } of requests) {
+    add(host, hostDelegate)
+    add(guest, guestDelegate)
+  }
+  return named
+}
+
+function compileHomes(
+  { slots }: ScheduleProblem,
+  list: readonly ScheduleParticipant[],
+): Pick<CompiledProblem, 'sideOf' | 'sideCount' | 'unsocialAt'> {
+  const sides = [...new Set(list.map(({ side }) => side))]
+  const zones = [...new Set(list.map(({ timeZone }) => timeZone))]
+  const unsocial = new Map(zones.map((zone) => [zone, slots.map((slot) => isUnsocial(slot, zone))]))
+  const isCounted = [...unsocial.values()].some((those) => those.includes(true))
+  const unsocialAt = new Uint8Array(isCounted ? list.length * slots.length : 0)
+  if (isCounted)
+    list.forEach(({ timeZone }, p) =>
+      unsocial.get(timeZone)!.forEach((is, t) => {
+        unsocialAt[p * slots.length + t] = is ? 1 : 0
+      }),
+    )
+  return { sideOf: Int32Array.from(list, ({ side }) => sides.indexOf(side)), sideCount: sides.length, unsocialAt }
 }
 
 function compileInterpreters(
@@ -520,7 +570,7 @@ function namedNode(
 ): number {
   const delegate = request[field]
   if (delegate === undefined) return -1
-  if (isCount(delegate) && delegate < tables.delegates[p]!) return tables.firstNode[p]! + delegate
+  if (isCount(delegate) && delegate < Math.min(MOST_NAMED, tables.delegates[p]!)) return tables.firstNode[p]! + delegate
   issues.push({ code: 'number-not-allowed', list: 'requests', id: request.id, field })
   return -1
 }

@@ -340,3 +340,27 @@ describe('worstBreaks', () => {
     expect(counted('worstBreaks', meetings, { requests, slots, participants })).toBe(2)
   })
 })
+
+describe('unsocial', () => {
+  it('counts meetings before 8 and after 19 at home, of the side that has most of them', () => {
+    const at = (id: string, startsAt: string, endsAt: string) => ({ id, day: 'd1', startsAt, endsAt })
+    const changes: Partial<ScheduleProblem> = {
+      // Seoul 15:00, 18:30 … 19:00, 18:45 … 19:15; Moscow six hours earlier.
+      slots: [
+        at('s1', '2020-10-26T06:00:00.000Z', '2020-10-26T06:30:00.000Z'),
+        at('s2', '2020-10-26T09:30:00.000Z', '2020-10-26T10:00:00.000Z'),
+        at('s3', '2020-10-26T09:45:00.000Z', '2020-10-26T10:15:00.000Z'),
+        at('s4', '2020-10-26T04:45:00.000Z', '2020-10-26T05:15:00.000Z'),
+      ],
+      participants: ['a', 'b', 'c', 'd'].map((id) => ({
+        id,
+        side: 'ac'.includes(id) ? 'seoul' : 'moscow',
+        timeZone: 'ac'.includes(id) ? 'Asia/Seoul' : 'Europe/Moscow',
+        availableSlots: all,
+      })),
+    }
+    expect(counted('unsocial', [meet('q1', 's1'), meet('q2', 's2')], changes)).toBe(0)
+    expect(counted('unsocial', [meet('q1', 's3'), meet('q2', 's3')], changes)).toBe(2)
+    expect(counted('unsocial', [meet('q1', 's3'), meet('q2', 's4')], changes)).toBe(1)
+  })
+})

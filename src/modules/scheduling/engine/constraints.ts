@@ -1,3 +1,4 @@
+import { isUnsocial } from './home-clock.ts'
 import type { ScheduleInterpreter, ScheduleRequest } from './problem.ts'
 import type { Attendance, ScheduleView } from './schedule-view.ts'
 import type { ScheduledMeeting } from './solution.ts'
@@ -134,7 +135,7 @@ export function namedDelegatesAttend(view: ScheduleView): Detail[] {
     (['hostDelegate', 'guestDelegate'] as const).flatMap((field) => {
       const named = request[field]
       const delegates = view.participants.get(field === 'hostDelegate' ? request.host : request.guest)?.delegates ?? 1
-      const isNamed = named !== undefined && Number.isInteger(named) && named >= 0 && named < delegates
+      const isNamed = isLimit(named) && named < Math.min(1_000, delegates)
       return isNamed && meeting[field] !== named ? [{ request: request.id, named, found: meeting[field] }] : []
     }),
   )
@@ -373,6 +374,25 @@ export function worstBreaks(view: ScheduleView): number {
   return Math.max(0, ...counts.values())
 }
 
+/** Meetings at unsocial hours at home of the side that has most of them; null when no zone makes any slot unsocial. */
+export function unsocialOfWorstSide(view: ScheduleView): number | null {
+  const { slots } = view.problem
+  const unsocialSlots = new Map<string, ReadonlySet<string>>()
+  for (const { timeZone } of view.participants.values())
+    if (timeZone !== undefined && !unsocialSlots.has(timeZone))
+      unsocialSlots.set(timeZone, new Set(slots.filter((slot) => isUnsocial(slot, timeZone)).map((slot) => slot.id)))
+  if ([...unsocialSlots.values()].every((those) => those.size === 0)) return null
+  const ofSide = new Map<string | undefined, number>()
+  for (const { participant, meetings } of view.attendances) {
+    const those = unsocialSlots.get(participant.timeZone ?? '')
+    const count = meetings.filter((m) => those?.has(m.slot) === true).length
+    ofSide.set(participant.side, (ofSide.get(participant.side) ?? 0) + count)
+  }
+  return Math.max(0, ...ofSide.values())
+}
+
+export const unsocial = (view: ScheduleView): number => unsocialOfWorstSide(view) ?? 0
+
 /** Every rule and wish of the problem, in order: what must hold, what decides first, what decides between equals. */
 export const constraints: readonly (HardConstraint | CountedConstraint)[] = [
   hard(everyRequestOnce),
@@ -397,4 +417,5 @@ export const constraints: readonly (HardConstraint | CountedConstraint)[] = [
   soft(breaks),
   soft(idleSlots),
   soft(worstBreaks),
+  soft(unsocial),
 ]

@@ -1,5 +1,5 @@
 import { idleSlotsOf } from './constraints.ts'
-import { homeClock } from './home-clock.ts'
+import { isUnsocial } from './home-clock.ts'
 import type { ScheduleProblem } from './problem.ts'
 import { viewSchedule } from './schedule-view.ts'
 import type { ScheduleSolution } from './solution.ts'
@@ -20,9 +20,6 @@ export interface FairnessPicture {
   readonly leftOut: readonly string[]
 }
 
-const DAY_BEGINS = '08:00'
-const DAY_ENDS = '19:00'
-
 /** Who asked for and got how much, and at what hours: per participant and per side. */
 export function pictureFairness(problem: ScheduleProblem, solution: ScheduleSolution): FairnessPicture {
   const view = viewSchedule(problem, solution)
@@ -30,13 +27,6 @@ export function pictureFairness(problem: ScheduleProblem, solution: ScheduleSolu
   for (const request of view.requests.values())
     for (const id of new Set([request.host, request.guest])) asked.set(id, (asked.get(id) ?? 0) + 1)
   const slots = new Map(problem.slots.map((slot) => [slot.id, slot]))
-  const isUnsocial = (slotId: string, zone: string | undefined): boolean => {
-    const slot = slots.get(slotId)
-    if (zone === undefined || slot?.startsAt === undefined || slot.endsAt === undefined) return false
-    const [from, to] = [homeClock(slot.startsAt, zone), homeClock(slot.endsAt, zone)]
-    if (from === null || to === null) return false
-    return from.time < DAY_BEGINS || to.time > DAY_ENDS || from.date !== to.date
-  }
   const participants = [...view.participants.values()].map((participant) => {
     const own = view.attendances.filter((attendance) => attendance.participant === participant)
     const idle = own.flatMap((attendance) => idleSlotsOf(view, attendance))
@@ -48,7 +38,7 @@ export function pictureFairness(problem: ScheduleProblem, solution: ScheduleSolu
       held: meetings.length,
       breaks: idle.length,
       idleSlots: idle.reduce((sum, length) => sum + length, 0),
-      unsocial: meetings.filter((meeting) => isUnsocial(meeting.slot, participant.timeZone)).length,
+      unsocial: meetings.filter((meeting) => isUnsocial(slots.get(meeting.slot) ?? {}, participant.timeZone)).length,
     }
   })
   const sides = [...Map.groupBy(participants, (participant) => participant.side)].map(([side, members]) => ({

@@ -4,10 +4,24 @@ interface HomeClock {
   readonly time: string
 }
 
+const DAY_BEGINS = '08:00'
+const DAY_ENDS = '19:00'
+
+/** True when the slot begins before 8 or ends after 19 o'clock at home, or over midnight; false where that is unknown. */
+export function isUnsocial(
+  { startsAt, endsAt }: { readonly startsAt?: string; readonly endsAt?: string },
+  zone: string | undefined,
+): boolean {
+  if (zone === undefined || startsAt === undefined || endsAt === undefined) return false
+  const [from, to] = [homeClock(startsAt, zone), homeClock(endsAt, zone)]
+  if (from === null || to === null) return false
+  return from.time < DAY_BEGINS || to.time > DAY_ENDS || from.date !== to.date
+}
+
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 
 /** Reads RFC 3339 instants on the clocks of a zone; null when the zone or the instant is not a known one. */
-export function homeClock(instant: string, zone: string): HomeClock | null {
+function homeClock(instant: string, zone: string): HomeClock | null {
   const format = formatOf(zone)
   const ms = Date.parse(instant)
   if (format === null || Number.isNaN(ms)) return null

@@ -1,6 +1,14 @@
 import type { ScheduleValue } from './solution.ts'
 
-export type ObjectiveName = 'musts' | 'shortfall' | 'weight' | 'moved' | 'breaks' | 'idleSlots' | 'worstBreaks'
+export type ObjectiveName =
+  | 'musts'
+  | 'shortfall'
+  | 'weight'
+  | 'moved'
+  | 'breaks'
+  | 'idleSlots'
+  | 'worstBreaks'
+  | 'unsocial'
 
 export interface Objective {
   readonly name: ObjectiveName
@@ -16,6 +24,7 @@ export const objectives: readonly Objective[] = [
   { name: 'breaks', better: 'less' },
   { name: 'idleSlots', better: 'less' },
   { name: 'worstBreaks', better: 'less' },
+  { name: 'unsocial', better: 'less' },
 ]
 
 /** Above 0 when `a` is the better value, below 0 when `b` is, 0 when no objective tells them apart. */

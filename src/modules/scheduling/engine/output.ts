@@ -195,5 +195,6 @@ function measure(state: ScheduleState, delegates: Delegates): ScheduleValue {
     requested: problem.requestCount,
     ...(problem.publishedCount > 0 ? { moved: state.moved } : {}),
     ...(problem.floorsSum > 0 ? { shortfall: state.shortfall } : {}),
+    ...(problem.unsocialAt.length > 0 ? { unsocial: state.unsocialWith() } : {}),
   }
 }

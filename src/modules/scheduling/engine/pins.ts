@@ -14,13 +14,14 @@ export function placePins(state: ScheduleState, wished?: Int32Array): ScheduleIs
   for (let r = 0; r < problem.requestCount; r++) {
     const t = problem.pinSlot[r]!
     if (t < 0) continue
-    const place = problem.requests[r]!.pinned?.place
+    const place = problem.namesPlaces ? problem.requests[r]!.pinned?.place : undefined
     const slots = place === undefined ? [] : [t, ...problem.overlaps[t]!]
     const taken = slots.map((o) => places.get(`${o} ${place}`)).find((o) => o !== undefined)
     if (taken === undefined && state.canHold(r, t) && state.holdWith(r, t, wished?.[r] ?? -1)) {
       if (place !== undefined) places.set(`${t} ${place}`, r)
       continue
     }
+    state.dropPin(r)
     for (const o of taken === undefined ? pinnedRivals(state, r) : [taken])
       issues.push({
         code: 'pins-contradict',

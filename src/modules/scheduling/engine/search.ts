@@ -9,7 +9,6 @@ export interface SearchCosts {
   readonly shortfall: number
   readonly weight: number
   readonly moved: number
-  readonly idle: number
 }
 
 /** Costs in units of one break. A unit of weight is dear enough to give up only when hot. */
@@ -18,7 +17,7 @@ export function searchCosts(problem: CompiledProblem): SearchCosts {
   for (const weight of problem.weight) if (weight > heaviest) heaviest = weight
   const weight = 1.5
   const dear = weight * (4 * heaviest + 1)
-  return { must: dear, shortfall: dear / 2, weight, moved: 4, idle: 0.03 }
+  return { must: dear, shortfall: dear / 2, weight, moved: 4 }
 }
 
 /** Best schedule met so far, as plain tables. */
@@ -31,6 +30,7 @@ export interface Incumbent {
   moved: number
   shape: number
   worst: number
+  unsocial: number
 }
 
 /** Of 8 chain moves, how many aim at the edge of somebody's run; every how many moves (a power of 2, less 1) is an insertion. */
@@ -44,19 +44,33 @@ interface Style {
   readonly goesOn: boolean
   /** Meetings that a slot may hold beyond its places on the way. */
   readonly tolerance: number
+  /** Cost of an idle slot, in breaks: dear idle slots draw runs together before they close up. */
+  readonly idle: number
 }
 
-/** The first suits large events; small ones are stuck in different ways, and a change of style frees some. */
+/**
+ * The first suits large events; small ones are stuck in different ways, and a change of style frees some. The last is
+ * mild enough to stay near the best schedule and take its last breaks out.
+ */
 const STYLES: readonly Style[] = [
-  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 0 },
-  { aimed: 3, insertMask: 7, hot: 0.5, cold: 0.1, goesOn: false, tolerance: 2 },
-  { aimed: 5, insertMask: 1, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 2 },
-  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.2, goesOn: true, tolerance: 2 },
-  { aimed: 5, insertMask: 3, hot: 0.3, cold: 0.15, goesOn: true, tolerance: 2 },
+  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 0, idle: 0.03 },
+  { aimed: 3, insertMask: 7, hot: 0.5, cold: 0.1, goesOn: false, tolerance: 2, idle: 0.03 },
+  { aimed: 5, insertMask: 1, hot: 0.35, cold: 0.1, goesOn: false, tolerance: 2, idle: 0.03 },
+  { aimed: 5, insertMask: 15, hot: 0.35, cold: 0.2, goesOn: true, tolerance: 2, idle: 0.03 },
+  { aimed: 5, insertMask: 3, hot: 0.3, cold: 0.15, goesOn: true, tolerance: 2, idle: 0.03 },
+  { aimed: 3, insertMask: 7, hot: 0.35, cold: 0.12, goesOn: false, tolerance: 0, idle: 0.1 },
+  { aimed: 5, insertMask: 7, hot: 0.3, cold: 0.12, goesOn: false, tolerance: 2, idle: 0.15 },
+  { aimed: 3, insertMask: 7, hot: 0.17, cold: 0.1, goesOn: false, tolerance: 0, idle: 0.1 },
 ]
 const REQUESTS_FOR_STYLES = 600
+/** Cost of an unsocial hour of the side that has most, in breaks: so little that it only decides between equals. */
+const UNSOCIAL_COST = 2 ** -10
 /** Cost of a meeting beyond the places of its slot, in breaks. */
 const EXCESS_COST = 1
+const POLISHING_MOVES = 20_000
+const POLISHING_PER_REQUEST = 5
+/** A temperature at which nothing is given up. */
+const COLD = 2 ** -20
 const OPPOSITE_TRIES = 4
 const INTERPRETER_TRIES = 2
 const WEAKEST_OF = 6
@@ -73,6 +87,7 @@ export class Search {
   private target = 0
   style: Style = STYLES[0]!
   private unsaved = false
+  private isPolishing = false
 
   constructor(state: ScheduleState, random: Random, costs: SearchCosts) {
     this.state = state
@@ -89,6 +104,7 @@ export class Search {
       moved: state.moved,
       shape: state.shape,
       worst: state.worstBreaks(),
+      unsocial: state.unsocialWith(),
     }
   }
 
@@ -110,7 +126,9 @@ export class Search {
     if (state.weight !== best.weight) return state.weight > best.weight
     if (state.moved !== best.moved) return state.moved < best.moved
     if (state.shape !== best.shape) return state.shape < best.shape
-    return false
+    const worst = state.worstBreaks()
+    if (worst !== best.worst) return worst < best.worst
+    return this.isPolishing && state.unsocialWith() < best.unsocial
   }
 
   /** Tells the search which requests the prices want in: unmet ones of high surplus are tried more often. */
@@ -131,6 +149,7 @@ export class Search {
     best.moved = state.moved
     best.shape = state.shape
     best.worst = state.worstBreaks()
+    best.unsocial = state.unsocialWith()
   }
 
   private varyStyle(): void {
@@ -143,6 +162,31 @@ export class Search {
     this.varyStyle()
   }
 
+  /** Nothing that still fits as it is stays out, however early the search was stopped. */
+  fillUp(): void {
+    this.restoreBest()
+    const { must, weight } = this.state.problem
+    const waiting = this.state.open.filter((r) => must[r] === 1 || weight[r]! > 0)
+    waiting.sort((a, b) => must[b]! - must[a]! || weight[b]! - weight[a]! || a - b)
+    for (const r of waiting) this.holdSomewhere(r)
+    this.save()
+  }
+
+  /**
+   * Shares unsocial hours between the sides at the end, from the best schedule on and without giving anything up for
+   * it: only here do they count, so that they cannot lead the search away from what comes before them.
+   */
+  polish(): void {
+    this.restoreBest()
+    const { problem } = this.state
+    if (problem.unsocialAt.length === 0 || this.best.unsocial === 0) return
+    this.isPolishing = true
+    this.chains.tolerance = 0
+    this.run(POLISHING_MOVES + POLISHING_PER_REQUEST * problem.requestCount, COLD)
+    this.restoreBest()
+    this.isPolishing = false
+  }
+
   restoreBest(): void {
     this.save()
     this.state.restore(this.best.slots, this.best.interpreters)
@@ -152,9 +196,10 @@ export class Search {
     const { state, costs } = this
     return (
       breaksOfShape(state.shape) +
-      costs.idle * idleOfShape(state.shape) +
+      this.style.idle * idleOfShape(state.shape) +
       costs.moved * state.moved +
       costs.shortfall * state.shortfall +
+      (this.isPolishing ? UNSOCIAL_COST * state.unsocialWith() : 0) +
       EXCESS_COST * state.excess -
       costs.weight * state.weight -
       costs.must * state.musts
@@ -279,8 +324,15 @@ export class Search {
     const { chains, costs } = this
     const shape = chains.shapeChange()
     if (shape === Infinity) return Infinity
+    const unsocial = this.isPolishing ? UNSOCIAL_COST * chains.unsocialChange() : 0
     const excess = chains.tolerance > 0 ? EXCESS_COST * chains.excessChange() : 0
-    return breaksOfShape(shape) + costs.idle * idleOfShape(shape) + costs.moved * chains.movedChange() + excess
+    return (
+      breaksOfShape(shape) +
+      this.style.idle * idleOfShape(shape) +
+      costs.moved * chains.movedChange() +
+      excess +
+      unsocial
+    )
   }
 
   /** Interpreters do not suffice: takes the chain of one more interpreted meeting of the two slots along. */

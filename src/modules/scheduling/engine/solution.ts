@@ -80,6 +80,11 @@ export interface ScheduleValue {
   readonly moved?: number
   /** Meetings that participants lack to the floor of `fairness`. Absent when no floor is set. */
   readonly shortfall?: number
+  /**
+   * Meetings at unsocial hours at home (begun before 8 or ended after 19 o'clock) of the side that has most of them:
+   * fewest where both sides share what cannot be avoided. Absent when nobody's zone makes any slot unsocial.
+   */
+  readonly unsocial?: number
 }
 
 export interface ScheduleBound {
@@ -89,7 +94,7 @@ export interface ScheduleBound {
   readonly breaks: number
   /** The schedule meets both bounds and holds as many musts as possible. */
   readonly provenBest: boolean
-  /** How the bounds were found, for example "dual-prices" or "dual-prices+presence". */
+  /** How the bounds were found, for example "dual-prices" or "dual-prices+seats+decision". */
   readonly method: string
   /** Prices that let anybody re-check `weight` without the solver (`checkBound`). */
   readonly certificate?: BoundCertificate
@@ -114,6 +119,11 @@ export interface BoundCertificate {
     readonly to: string
     readonly price: number
   }[]
+  /**
+   * Prices of runs of meetings by their length (index 0 unused), for each group of people that sits by itself: they
+   * prove `breaks` (`checkBound`).
+   */
+  readonly runPrices?: readonly (readonly number[])[]
 }
 
 export type ScheduleIssue =

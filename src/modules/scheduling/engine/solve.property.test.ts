@@ -45,6 +45,9 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
             delegates: maybe(fc.integer({ min: 0, max: 3 })),
             availableSlots: someSlots,
             maxMeetings: maybe(fc.nat(4)),
+            minMeetings: maybe(pick([0, 1, 3, -1])),
+            side: maybe(pick(['seoul', 'moscow'])),
+            timeZone: maybe(pick(['Asia/Seoul', 'America/Chicago', 'Nowhere/Land'])),
           }),
           { minLength: people, maxLength: people },
         ),
@@ -65,6 +68,7 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
         }),
         days: fc.array(pick(['d1', 'd2']), { minLength: slots, maxLength: slots }),
         lengths: fc.array(pick([20, 30, 50]), { minLength: slots, maxLength: slots }),
+        buffers: fc.array(maybe(pick([0, 10, -5])), { minLength: slots, maxLength: slots }),
         open: someSlots,
         bufferMinutes: maybe(pick([0, 5, 15, -1])),
         fairness: maybe(fc.record({ floor: pick([0, 1, 2, 0.5]) })),
@@ -78,6 +82,7 @@ const problems: fc.Arbitrary<ScheduleProblem> = fc
           slots: slotIds.map((id, t) => ({
             id,
             day: days[t]!,
+            bufferMinutes: parts.buffers[t],
             ...(timed ? { startsAt: instant(t * 30), endsAt: instant(t * 30 + parts.lengths[t]!) } : {}),
           })),
           places: named

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ScheduleProblem, type ScheduleRequest, solve, verify } from './index.ts'
+import { compareValues, type ScheduleProblem, type ScheduleRequest, solve, verify } from './index.ts'
 import { buildProblem } from './testing/build-problem.ts'
 
 const options = { seed: 1, iterationLimit: 5_000, elapsedMs: () => 0 }
@@ -266,5 +266,67 @@ describe('solve', () => {
         if (a.bound.provenBest && b.bound.provenBest) expect(b.value.weight).toBeGreaterThanOrEqual(a.value.weight)
       }
     }
+  })
+})
+
+describe('unsocial hours', () => {
+  /** Ten half-hours from 15:00 in Seoul, 9:00 in Moscow and 7:00 in London: the last are late for one, the first early for another. */
+  const zoned = (seed: number, hasZones: boolean): ScheduleProblem => {
+    const base = buildProblem({ seed, hosts: 8, guests: 8, requests: 26, slots: 10, tables: 5, partTime: 0.2 })
+    const begin = Date.parse('2020-10-26T07:00:00.000Z')
+    const instant = (n: number) => new Date(begin + n * 30 * 60_000).toISOString()
+    return {
+      ...base,
+      slots: base.slots.map((slot, t) => ({ ...slot, startsAt: instant(t), endsAt: instant(t + 1) })),
+      participants: base.participants.map((p) =>
+        hasZones ? { ...p, timeZone: p.side === 'h' ? 'Asia/Seoul' : 'Europe/Lisbon' } : p,
+      ),
+    }
+  }
+
+  it('are shared between the sides without giving up anything that comes before', () => {
+    let shared = 0
+    for (let seed = 0; seed < 25; seed++) {
+      const options = { seed: 1, iterationLimit: 20_000, elapsedMs: () => 0 }
+      const [plain, fair] = [solve(zoned(seed, false), options), solve(zoned(seed, true), options)]
+      const unshared = verify(zoned(seed, true), { ...plain, problemHash: fair.problemHash }).value
+      const { unsocial: _, ...earlier } = fair.value
+      expect(verify(zoned(seed, true), fair).violations).toEqual([])
+      expect(compareValues(earlier, plain.value)).toBeGreaterThanOrEqual(0)
+      expect(fair.value.unsocial).toBeLessThanOrEqual(unshared.unsocial!)
+      if (fair.value.unsocial! < unshared.unsocial!) shared++
+    }
+    expect(shared).toBeGreaterThan(5)
+  })
+})
+
+describe('pins and names at the edge', () => {
+  const pair = (places: ScheduleProblem['places']): ScheduleProblem => ({
+    format: 'naru-schedule-problem/1',
+    slots,
+    places,
+    participants: ['a', 'b', 'c', 'd'].map((id) => ({ id, delegates: 3, availableSlots: everySlot })),
+    interpreters: [],
+    requests: [
+      request('q1', 'a', 'b', { pinned: { slot: 's1', place: 't1' }, hostDelegate: 2 }),
+      request('q2', 'c', 'd', { pinned: { slot: 's1', place: 't1' } }),
+    ],
+  })
+  const table = (id: string) => ({ id, kind: 'table' as const })
+
+  it('of two pinned to one table one is held, and the other not elsewhere; without tables both are', () => {
+    for (const [places, held] of [
+      [[table('t1'), table('t2')], 1],
+      [[], 2],
+    ] as const) {
+      const solution = solve(pair(places), options)
+      expect(verify(pair(places), solution).violations).toEqual([])
+      expect(solution.value.held).toBe(held)
+    }
+  })
+
+  it('the third delegate attends when asked for, though there are only two requests', () => {
+    const [first] = solve(pair([]), options).meetings
+    expect(first?.hostDelegate).toBe(2)
   })
 })

@@ -28,6 +28,8 @@ export interface SolveOptions {
 
 const CHUNK = 256
 const PROGRESS_EVERY_MS = 100
+/** Moves per request beyond which another cycle finds more than a longer one. */
+const LONGEST_CYCLE = 20_000
 /** Share of the time budget the bound may take before the search goes on. */
 const BOUND_SHARE = 0.2
 
@@ -130,6 +132,7 @@ class Run {
   private anneal(): void {
     const { search, options } = this
     let length = Math.max(60_000, 20 * this.problem.requestCount)
+    const longest = Math.max(length, LONGEST_CYCLE * this.problem.requestCount)
     const startedMs = options.elapsedMs()
     while (
       this.mayGoOn() &&
@@ -145,7 +148,7 @@ class Run {
       }
       this.cycle(Math.max(CHUNK, Math.floor(planned)))
       search.endCycle()
-      length *= 1.5
+      length = Math.min(1.5 * length, longest)
     }
   }
 
@@ -193,12 +196,14 @@ class Run {
       held,
       requested: this.problem.requestCount,
       ...(this.problem.publishedCount > 0 ? { moved: best.moved } : {}),
+      ...(this.problem.unsocialAt.length > 0 ? { unsocial: best.unsocial } : {}),
     }
   }
 
   finish(): ScheduleSolution {
     const { problem, search, options } = this
-    search.restoreBest()
+    search.fillUp()
+    search.polish()
     const output = writeOutput(this.state)
     const solution: ScheduleSolution = {
       format: 'naru-schedule-solution/1',

@@ -56,10 +56,13 @@ export class ScheduleState {
   readonly withBreaks: number[] = []
   /** Meetings that participants lack to their floors. */
   shortfall: number
+  /** Meetings at unsocial hours at home, by side. */
+  private readonly unsocialOf: Int32Array
   /** Meetings in slot t that name the delegate of node n. */
   private readonly namedAt: Uint8Array
   private readonly placeInBreaks: Int32Array
   private readonly maskOf: Int32Array
+  private readonly isDropped: Uint8Array
   private readonly log: number[] = []
   private logging = false
   private readonly visited: Int32Array
@@ -80,12 +83,14 @@ export class ScheduleState {
     this.maskOf = new Int32Array(problem.fitsMask ? nodeCount * dayCount : 0)
     this.moved = problem.publishedCount
     this.shortfall = problem.floorsSum
+    this.unsocialOf = new Int32Array(problem.sideCount)
     this.namedAt = new Uint8Array(problem.namesDelegates ? nodeCount * slotCount : 0)
     this.heldIn = Array.from({ length: slotCount }, () => [])
     this.placeInSlot = new Int32Array(requestCount)
     this.placeInOpen = new Int32Array(requestCount).fill(-1)
     this.placeInBreaks = new Int32Array(participantCount).fill(-1)
     this.visited = new Int32Array(interpreterCount)
+    this.isDropped = new Uint8Array(requestCount)
     for (let r = 0; r < requestCount; r++) if (problem.impossible[r] === null) this.listOpen(r)
   }
 
@@ -177,16 +182,17 @@ export class ScheduleState {
   }
 
   private enter(p: number, r: number, t: number): void {
-    const { slotCount, firstNode, positionAt, dayOf, dayCount } = this.problem
+    const { slotCount, firstNode, positionAt, dayOf, dayCount, unsocialAt } = this.problem
     this.addShape(p, this.shapeChange(p, -1, t))
     const n = firstNode[p]! + this.countAt[p * slotCount + t]!++
     this.cellAt[n * slotCount + t] = r
     if (this.problem.fitsMask) this.maskOf[n * dayCount + dayOf[t]!]! |= 1 << positionAt[p * slotCount + t]!
     if (this.meetingsOf[p]!++ < this.problem.floorOf[p]!) this.shortfall--
+    if (unsocialAt.length > 0) this.unsocialOf[this.problem.sideOf[p]!]! += unsocialAt[p * slotCount + t]!
   }
 
   private leave(p: number, r: number, t: number): void {
-    const { slotCount, firstNode, positionAt, dayOf, dayCount } = this.problem
+    const { slotCount, firstNode, positionAt, dayOf, dayCount, unsocialAt } = this.problem
     this.addShape(p, this.shapeChange(p, t, -1))
     const last = firstNode[p]! + --this.countAt[p * slotCount + t]!
     let n = last
@@ -195,6 +201,7 @@ export class ScheduleState {
     this.cellAt[last * slotCount + t] = -1
     if (this.problem.fitsMask) this.maskOf[last * dayCount + dayOf[t]!]! &= ~(1 << positionAt[p * slotCount + t]!)
     if (--this.meetingsOf[p]! < this.problem.floorOf[p]!) this.shortfall++
+    if (unsocialAt.length > 0) this.unsocialOf[this.problem.sideOf[p]!]! -= unsocialAt[p * slotCount + t]!
   }
 
   /** True when p has a delegate free in t, its meeting in `except` set aside. */
@@ -367,8 +374,13 @@ export class ScheduleState {
       this.meetingsOf[p]! < maxMeetings[p]! &&
       this.meetingsOf[q]! < maxMeetings[q]! &&
       this.hasPlace(kind[r]!, t) &&
-      (pinSlot[r]! < 0 || pinSlot[r] === t)
+      (pinSlot[r]! < 0 || (pinSlot[r] === t && this.isDropped[r] === 0))
     )
+  }
+
+  /** A pin that contradicts another is not honoured, and the meeting not held elsewhere either. */
+  dropPin(r: number): void {
+    this.isDropped[r] = 1
   }
 
   /** Holds r in t when every rule allows it; false, and nothing changed, otherwise. */
@@ -480,6 +492,14 @@ export class ScheduleState {
       if (interpreters[r]! >= 0) this.setInterpreter(r, t, interpreters[r]!)
       this.hold(r, t)
     }
+  }
+
+  /** Meetings at unsocial hours of the side that has most of them, with `more` of them per side. */
+  unsocialWith(more?: Int32Array): number {
+    let most = 0
+    for (let side = 0; side < this.unsocialOf.length; side++)
+      most = Math.max(most, this.unsocialOf[side]! + (more?.[side] ?? 0))
+    return most
   }
 
   worstBreaks(): number {

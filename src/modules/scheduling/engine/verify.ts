@@ -6,6 +6,7 @@ import {
   mustsHeld,
   publishedMoved,
   shortfall,
+  unsocialOfWorstSide,
   type Violation,
   weightHeld,
   worstBreaks,
@@ -60,6 +61,7 @@ export function measureValue(view: ScheduleView): ScheduleValue {
   const published = [...view.requests.values()].some(
     (request) => request.published !== undefined && view.slotRank.has(request.published.slot),
   )
+  const unsocial = unsocialOfWorstSide(view)
   return {
     musts: mustsHeld(view),
     weight: weightHeld(view),
@@ -70,6 +72,7 @@ export function measureValue(view: ScheduleView): ScheduleValue {
     requested: view.requests.size,
     ...(published ? { moved: publishedMoved(view) } : {}),
     ...(isFloorSet(view) ? { shortfall: shortfall(view) } : {}),
+    ...(unsocial === null ? {} : { unsocial }),
   }
 }
 

@@ -14,6 +14,9 @@ import { findCheapestChange } from './find-cheapest-change.ts'
 import { startStudy } from './start-study.ts'
 import { stopStudy } from './stop-study.ts'
 
+/** A quarter of it is for the changes, enough on a busy machine too; a run ends as soon as its answer is proven. */
+const BUDGET_MS = 4_000
+
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -52,7 +55,7 @@ test('a slot is opened for the participant who has too few hours', async () => {
     values (gen_random_uuid(), ${event.programmeId}, ${event.eventId}, ${event.hosts[0].participantId}, ${slot!.startsAt}, ${slot!.endsAt})`.execute(
     platform.db,
   )
-  await solveNow(platform, operator, event)
+  await solveNow(platform, operator, event, BUDGET_MS)
   const { found, code: answer, held } = await applyOnly(event, operator)
   expect([found.change?.code, answer, held]).toEqual(['open-slot', 'ok', 4])
 })
@@ -61,7 +64,7 @@ test('the own limit is raised', async () => {
   const event = await buildSchedulableEvent(platform)
   const operator = await operatorOf(event)
   await sql`update participant set max_meetings = 1 where id = ${event.hosts[0].participantId}`.execute(platform.db)
-  await solveNow(platform, operator, event)
+  await solveNow(platform, operator, event, BUDGET_MS)
   const { found, code: answer, held } = await applyOnly(event, operator)
   expect([found.change?.code, answer, held]).toEqual(['raise-limit', 'ok', 4])
 })
@@ -77,7 +80,7 @@ test('one more interpreter needs a name', async () => {
       platform.db,
     )
   }
-  await solveNow(platform, operator, event)
+  await solveNow(platform, operator, event, BUDGET_MS)
   const unnamed = await applyOnly(event, operator)
   expect([unnamed.found.change?.code, unnamed.code, unnamed.held]).toEqual([
     'add-interpreter',
@@ -92,7 +95,7 @@ test('of two who apply the same change at once, one does; strangers find nothing
   const event = await buildSchedulableEvent(platform)
   const operator = await operatorOf(event)
   await sql`update participant set max_meetings = 1 where id = ${event.hosts[0].participantId}`.execute(platform.db)
-  await solveNow(platform, operator, event)
+  await solveNow(platform, operator, event, BUDGET_MS)
   const { draft, requests } = await factsOf(event, operator)
   const held = new Set(draft.meetings.map(({ requestId }) => requestId))
   const command = { ...keyOf(event), requestId: requests.find(({ id }) => !held.has(id))!.id, revision: draft.revision }
@@ -122,7 +125,7 @@ test('what if there were fewer or more interpreters: a curve that never falls', 
   const operator = await operatorOf(event)
   const question = { code: 'interpreters', languagePair: 'ko-ru', most: 2 } as const
   expect(code(await startStudy(platform, operator, { ...keyOf(event), question }))).toBe('scheduling.nothing-to-repair')
-  await solveNow(platform, operator, event)
+  await solveNow(platform, operator, event, BUDGET_MS)
   const started = await startStudy(platform, operator, { ...keyOf(event), question })
   if (!started.ok) throw new Error(started.refusal.code)
   expect(code(await startStudy(platform, operator, { ...keyOf(event), question }))).toBe('scheduling.already-studying')

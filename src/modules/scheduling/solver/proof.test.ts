@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { BoundKeeper } from '../engine/bound-keeper.ts'
 import { boundBreaks } from '../engine/breaks-bound.ts'
 import { compileProblem } from '../engine/compile.ts'
 import { checkBound, type ScheduleProblem, solve, verify } from '../engine/index.ts'
 import { honouredPins } from '../engine/pins.ts'
+import { boundBySeats } from '../engine/seat-bound.ts'
 import { buildProblem } from '../engine/testing/build-problem.ts'
 import { decideBreaks } from './clingo-decision.ts'
 import { loadLinearSolver } from './highs-solver.ts'
@@ -38,14 +40,49 @@ describe('the proof beside the search', { timeout: 60_000 }, () => {
     const solver = await loadLinearSolver()
     expect(boundBreaks(compiled, 3, isHeld, solver, { timeLimitMs: 10_000 })).toBe(1)
     const { signal } = new AbortController()
-    expect((await decideBreaks(compiled, isHeld, 3, 0, signal)).answer).toBe('none')
-    expect((await decideBreaks(compiled, isHeld, 3, 1, signal)).answer).toBe('some')
+    const task = { problem: compiled, fates: new Int8Array([1, 0, 0]), weight: 3 }
+    expect((await decideBreaks(task, 0, signal)).answer).toBe('none')
+    expect((await decideBreaks(task, 1, signal)).answer).toBe('some')
   })
 
   it('lets a timed run end early with the answer proven', async () => {
     const { solution } = await solveInWorker(tight, { seed: 1, budgetMs: 30_000 })
     expect(solution.value).toMatchObject({ weight: 3, breaks: 1 })
     expect(solution.bound).toMatchObject({ weight: 3, breaks: 1, provenBest: true })
+    expect(checkBound(tight, solution)).toMatchObject({ ok: true, statedBreaks: 1, provenBreaks: 1 })
+  })
+
+  it('proves breaks by prices of runs that the checker adds up to the same, never more than there are', async () => {
+    const solver = await loadLinearSolver()
+    const seen = { proven: 0, met: 0 }
+    for (let seed = 0; seed < 60; seed++) {
+      const problem = buildProblem({
+        seed,
+        hosts: 5 + (seed % 3),
+        guests: 4 + (seed % 4),
+        requests: 14 + (seed % 9),
+        slots: 4 + (seed % 5),
+        days: 1 + (seed % 2),
+        tables: 2 + (seed % 3),
+        partTime: seed % 3 === 0 ? 0.4 : 0,
+        interpreters: seed % 2,
+        interpreted: 0.3,
+      })
+      const compiled = compileProblem(problem)
+      const bound = new BoundKeeper(compiled, honouredPins(compiled))
+      bound.solveExactly(solver, { timeLimitMs: 10_000, mayGoOn: () => true })
+      const { weight, certificate } = bound.report({ musts: bound.musts, weight: 0, breaks: 0 })
+      const { breaks, runPrices } = boundBySeats(compiled, bound.fates(weight), solver, { timeLimitMs: 10_000 })
+      const found = solve(problem, { seed, iterationLimit: 20_000, elapsedMs: () => 0 })
+      const stated = { ...found.bound, weight, breaks, certificate: { ...certificate!, runPrices } }
+      expect(checkBound(problem, { ...found, bound: stated }).provenBreaks).toBe(breaks)
+      if (found.value.weight < weight) continue
+      expect(breaks).toBeLessThanOrEqual(found.value.breaks)
+      if (breaks > 0) seen.proven++
+      if (breaks === found.value.breaks) seen.met++
+    }
+    expect(seen.proven).toBeGreaterThan(0)
+    expect(seen.met).toBeGreaterThan(20)
   })
 
   it('finds prices with a linear solver that are at least as tight as the ascent, and re-check', async () => {

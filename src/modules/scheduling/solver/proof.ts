@@ -8,7 +8,7 @@ import type {
   ScheduleValue,
 } from '../engine/index.ts'
 import { honouredPins } from '../engine/pins.ts'
-import { decideBreaks } from './clingo-decision.ts'
+import { type DecisionTask, decideBreaks, prepareDecision } from './clingo-decision.ts'
 import type { ProofMessage, ProofTask } from './prove-worker.ts'
 
 /** Beyond this the exact steps would not end within a minute. */
@@ -25,6 +25,7 @@ export class Proof {
   weight = Infinity
   breaks = 0
   private certificate: BoundCertificate | null = null
+  private fates: Int8Array | null = null
   private readonly steps = ['dual-prices']
   private readonly compiled: CompiledProblem
   private readonly abort = new AbortController()
@@ -49,6 +50,7 @@ export class Proof {
     const task: ProofTask = { problem, budgetMs, stopFlag }
     this.worker = new Worker(new URL('./prove-worker.ts', import.meta.url), { workerData: task })
     this.worker.on('message', (message: ProofMessage) => this.take(message))
+    if (this.decides) prepareDecision()
     // A proof that fails leaves the answer unproven, no more.
     this.worker.on('error', () => undefined)
   }
@@ -57,9 +59,11 @@ export class Proof {
     if (message.kind === 'weight') {
       this.weight = Math.min(this.weight, message.weight)
       this.certificate = message.certificate
+      this.fates = message.fates
     } else if (message.breaks > this.breaks) {
       this.breaks = message.breaks
-      this.steps.push('presence')
+      this.steps.push(message.method)
+      this.certificate = message.certificate ?? this.certificate
     }
     this.onNews()
   }
@@ -85,15 +89,15 @@ export class Proof {
   /** Starts to ask for fewer breaks when the value has the best weight and the question is small enough. */
   challenge(value: ScheduleValue, onBetter: (start: ScheduleSolution) => Promise<void>): void {
     if (this.deciding || !this.decides || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
+    if (this.fates === null) return
     this.deciding = true
-    void this.decide(onBetter)
+    void this.decide({ problem: this.compiled, fates: this.fates, weight: this.weight }, onBetter)
   }
 
-  private async decide(onBetter: (start: ScheduleSolution) => Promise<void>): Promise<void> {
-    const isHeld = honouredPins(this.compiled)
+  private async decide(task: DecisionTask, onBetter: (start: ScheduleSolution) => Promise<void>): Promise<void> {
     for (;;) {
       const asked = this.breaks
-      const decision = await decideBreaks(this.compiled, isHeld, this.weight, asked, this.abort.signal)
+      const decision = await decideBreaks(task, asked, this.abort.signal)
       if (decision.answer === 'unknown') return
       if (decision.answer === 'some') return onBetter(this.startOf(decision.slots))
       this.breaks = Math.max(this.breaks, asked + 1)
@@ -127,7 +131,7 @@ export class Proof {
   /** The solution with the better of its own bounds and these. */
   applyTo(solution: ScheduleSolution): ScheduleSolution {
     const { value, bound: own } = solution
-    const tighter = this.certificate !== null && this.weight < own.weight && value.musts === this.mustsPossible
+    const tighter = this.certificate !== null && this.weight <= own.weight && value.musts === this.mustsPossible
     const weight = tighter ? this.weight : own.weight
     const breaks =
       value.weight >= weight && value.musts === this.mustsPossible && weight >= this.weight ? this.breaks : own.breaks

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BoundKeeper } from '../engine/bound-keeper.ts'
 import { boundBreaks } from '../engine/breaks-bound.ts'
+import { boundBySeats } from '../engine/seat-bound.ts'
 import { compileProblem } from '../engine/compile.ts'
 import type { BoundCertificate, ScheduleProblem } from '../engine/index.ts'
 import { honouredPins } from '../engine/pins.ts'
@@ -13,8 +14,23 @@ export interface ProofTask {
 }
 
 export type ProofMessage =
-  | { readonly kind: 'weight'; readonly weight: number; readonly certificate: BoundCertificate }
-  | { readonly kind: 'breaks'; readonly breaks: number }
+  | {
+      readonly kind: 'weight'
+      readonly weight: number
+      readonly certificate: BoundCertificate
+      /** Of requests in schedules of that weight: 1 held in all, -1 in none. */
+      readonly fates: Int8Array
+    }
+  | {
+      readonly kind: 'breaks'
+      readonly breaks: number
+      readonly method: 'seats' | 'presence'
+      /** The one of the weight with what proves the breaks; null for what cannot be re-checked. */
+      readonly certificate: BoundCertificate | null
+    }
+
+/** The seats nearly always say as much; beyond this a core is better spent on the search and the decision. */
+const MOST_FOR_PRESENCE_MS = 2_000
 
 const task = workerData as ProofTask
 const port = parentPort
@@ -29,6 +45,17 @@ const limits = { timeLimitMs: task.budgetMs, shouldStop }
 const bound = new BoundKeeper(problem, isHeld)
 if (bound.solveExactly(solver, { ...limits, mayGoOn: () => !shouldStop() })) {
   const { weight, certificate } = bound.report({ musts: bound.musts, weight: 0, breaks: 0 })
-  send({ kind: 'weight', weight, certificate: certificate! })
-  send({ kind: 'breaks', breaks: boundBreaks(problem, weight, isHeld, solver, limits) })
+  const fates = bound.fates(weight)
+  send({ kind: 'weight', weight, certificate: certificate!, fates })
+  const seats = boundBySeats(problem, fates, solver, limits)
+  if (seats.breaks > 0)
+    send({
+      kind: 'breaks',
+      breaks: seats.breaks,
+      method: 'seats',
+      certificate: { ...certificate!, runPrices: seats.runPrices },
+    })
+  const timeLimitMs = Math.min(MOST_FOR_PRESENCE_MS, task.budgetMs / 10)
+  const breaks = boundBreaks(problem, weight, isHeld, solver, { ...limits, timeLimitMs })
+  send({ kind: 'breaks', breaks, method: 'presence', certificate: null })
 }

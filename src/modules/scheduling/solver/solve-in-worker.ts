@@ -36,7 +36,7 @@ export interface WorkerAnswer {
 /** Far enough apart that the seeds of two neighbouring runs share no lane. */
 const LANE_STRIDE = 1_000_003
 /** The search usually meets the best schedule of a small problem sooner than a proof could start. */
-const CHALLENGE_AFTER_MS = 250
+const CHALLENGE_AFTER_MS = 100
 /** From here on a second lane costs more memory than it gains. */
 const REQUESTS_FOR_ONE_LANE = 30_000
 const FINISHING_ITERATIONS = 50_000

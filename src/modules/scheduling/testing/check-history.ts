@@ -14,14 +14,16 @@ export interface History {
   readonly overlaps: number
   /** Said to be done, and not in the journal. */
   readonly lost: number
-  /** In the journal, and not said to be done. */
+  /** In the journal as done by a person, and not said to be done. */
   readonly unsaid: number
   readonly findings: readonly string[]
 }
 
 interface Entry {
+  readonly actorKind: string
   readonly action: string
   readonly subjectId: Id
+  /** The meeting as it was put; something else where it was taken out. */
   readonly after: PlannedMeeting | null
 }
 
@@ -34,7 +36,7 @@ export async function checkHistory(
   const facts = await loadFacts(platform.db, programmeId, eventId)
   if (!facts) throw new Error('The event is gone')
   const { rows: entries } = await sql<Entry>`
-    select action, subject_id, after from journal_entry
+    select actor_kind, action, subject_id, after from journal_entry
     where programme_id = ${programmeId} and subject_kind = 'meeting-request' order by seq`.execute(platform.db)
   const findings: string[] = []
   const everyRequest = { ...facts, requests: await allRequests(platform, facts) }
@@ -45,7 +47,9 @@ export async function checkHistory(
   }
   findings.push(...(await overlappingBookings(platform, eventId)))
   const counted = new Map<string, number>()
-  for (const { action } of entries) counted.set(action, (counted.get(action) ?? 0) + 1)
+  // What the background does, such as taking out what was called off, answers nobody.
+  for (const { action, actorKind } of entries)
+    if (actorKind === 'person') counted.set(action, (counted.get(action) ?? 0) + 1)
   const differences = [...new Set([...done.keys(), ...counted.keys()])].map(
     (action) => (done.get(action) ?? 0) - (counted.get(action) ?? 0),
   )
@@ -68,7 +72,7 @@ function* plansOf(entries: readonly Entry[]): Generator<readonly PlannedMeeting[
       plan.delete(subjectId)
     }
     if (!action.startsWith('meeting.') || gone.has(subjectId)) continue
-    if (after) plan.set(subjectId, after)
+    if (after && action !== 'meeting.unplaced') plan.set(subjectId, after)
     else plan.delete(subjectId)
     yield [...plan.values()]
   }
