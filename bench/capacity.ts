@@ -24,6 +24,7 @@ const BUSY = 0.6
 const print = figurePrinter('capacity')
 const costs = readCosts(values.measured)
 const seeded = () => makeRandom(1)
+const sumOf = ({ server, worker, database }: (typeof costs)['visit']) => server + worker + database
 process.stdout.write(`${JSON.stringify({ bench: 'capacity', assumptions: ASSUMPTIONS, units: UNITS, costs })}\n`)
 
 for (const programmes of [1, 10, 100, 1000].filter((each) => each <= most)) {
@@ -39,14 +40,14 @@ for (const programmes of [1, 10, 100, 1000].filter((each) => each <= most)) {
 }
 
 for (const cores of MACHINES) {
-  const visit = costs.visit.server + costs.visit.worker + costs.visit.database
+  const visit = sumOf(costs.visit)
   print({
     case: `${cores} cores, all on them`,
     metric: 'opening minute',
     value: (cores * BUSY * 60_000) / visit,
     unit: 'people',
   })
-  const booking = costs.request.server + costs.request.database + costs.acceptance.server + costs.acceptance.database
+  const booking = sumOf(costs.request) + sumOf(costs.acceptance)
   print({
     case: `${cores} cores, all on them`,
     metric: 'asked and accepted',

@@ -5,7 +5,7 @@
  */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { figurePrinter } from './figure.ts'
+import { figurePrinter, quantile } from './figure.ts'
 import { freshDatabases, killOverAndOver } from './faults/killing.ts'
 
 const { values } = parseArgs({
@@ -44,6 +44,9 @@ for (const database of ['embedded', 'server'] as const) {
     goal: { atMost: 0 },
   })
   print({ ...figure, metric: 'half states', value: result.half.length, unit: 'states', goal: { atMost: 0 } })
+  print({ ...figure, metric: 'median restart', value: quantile(result.startsMs, 0.5), unit: 'ms' })
+  const workMs = quantile(result.startsWorkMs, 0.5)
+  print({ ...figure, metric: 'median restart, processor', value: workMs, unit: 'ms' })
   const slowest = Math.max(...result.startsMs)
   print({ ...figure, metric: 'slowest restart', value: slowest, unit: 'ms', goal: { atMost: 5000 } })
   if (result.lost.length + result.half.length > 0 || slowest > 5000) process.exitCode = 1

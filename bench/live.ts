@@ -34,7 +34,8 @@ if (databaseUrl === undefined) {
   const visitors: Visitor[] = []
   try {
     await fetch(crowd.url)
-    let [before, known] = [crowd.memory(), 0]
+    const empty = crowd.memory()
+    let [before, known] = [empty, 0]
     for (const step of STEPS) {
       const fresh = crowd.people.slice(known, step).map((seat) => new Visitor(crowd, seat))
       visitors.push(...fresh)
@@ -53,6 +54,7 @@ if (databaseUrl === undefined) {
       await measureDesk(crowd, step)
       const after = crowd.memory()
       tell(step, 'memory of one more', (after - before) / (step - known) / 1000, 'kB', { n: step - known })
+      tell(step, 'memory of a person', (after - empty) / step / 1000, 'kB', { n: step })
       tell(step, 'memory of the server', after / 1_000_000, 'MB')
       ;[before, known] = [after, step]
     }

@@ -62,3 +62,45 @@ test('somebody is asked once, agrees and withdraws, takes everything away and is
   const { rows } = await operator.api.accounts.listPeople({ programmeId })
   expect(rows.filter(({ name, email }) => name.includes('Forgetme') || email === EMAIL)).toEqual([])
 })
+
+test('the newsroom asks for consent of whom it names, and the operator forgets somebody who asks for it', async () => {
+  const company = await signIn(app.signInLinks.get('company-representative') ?? '')
+  const { person } = await company.api.accounts.readSession()
+  const { name, id: personId } = person!
+  const [article] = (await operator.api.newsroom.listArticles({ programmeId })).rows
+  const desk = await visit(browser)
+  page = desk.page
+  const cookies = operator.cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url }
+  })
+  await page.context().addCookies(cookies)
+  await page.goto(`${app.url}/app/programmes/${programmeId}/newsroom/${article!.id}`)
+  await page.getByRole('button', { name: 'Add a person' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByRole('textbox').first().fill(name)
+  await asked.getByLabel('Account in this programme').selectOption(personId)
+  await asked.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('No consent', { exact: true }).waitFor()
+  await page
+    .getByText(/has not agreed to be named or shown/)
+    .first()
+    .waitFor()
+
+  const consent = { purpose: 'publicity', textVersion: 'v1', locale: 'en', given: true } as const
+  await company.api.accounts.decideConsent(consent)
+  await page.reload()
+  await page.getByText('Consent on file', { exact: true }).waitFor()
+
+  await page.goto(`${app.url}/app/programmes/${programmeId}/people`)
+  await page.getByRole('button', { name: `Erase the data of ${name}` }).click()
+  const erasing = page.getByRole('dialog')
+  await erasing.getByText(/removed or emptied/).waitFor()
+  const deed = erasing.getByRole('button', { name: 'Erase', exact: true })
+  expect(await deed.isDisabled()).toBe(true)
+  await erasing.getByRole('checkbox').check()
+  await deed.click()
+  await page.getByText('The person is forgotten in this programme.').waitFor()
+  expect((await operator.api.accounts.listPeople({ programmeId })).rows.some(({ id }) => id === personId)).toBe(false)
+  expect(desk.complaints).toEqual([])
+})

@@ -49,7 +49,7 @@ test('every picture is small and shown somewhere', () => {
   const folder = join(ROOT, 'docs/pictures')
   const shown = new Set(pages.flatMap((page) => targets(page).map((target) => resolve(ROOT, dirname(page), target))))
   for (const name of readdirSync(folder)) {
-    expect(statSync(join(folder, name)).size, name).toBeLessThanOrEqual(MAX_PICTURE_BYTES)
+    expect(statSync(join(folder, name)).size, `${name} is too large`).toBeLessThanOrEqual(MAX_PICTURE_BYTES)
     expect(shown.has(join(folder, name)), `${name} is shown nowhere`).toBe(true)
   }
 })

@@ -1,9 +1,15 @@
+interface Spent {
+  readonly server: number
+  readonly worker: number
+  readonly database: number
+}
+
 /** What one unit costs, read off the output of other benches. Processor time in ms of one core. */
 export interface Costs {
   /** A person of an opening minute: sign in, read, ask, accept. */
-  readonly visit: { readonly server: number; readonly worker: number; readonly database: number }
-  readonly request: { readonly server: number; readonly database: number; readonly storedKb: number }
-  readonly acceptance: { readonly server: number; readonly database: number; readonly storedKb: number }
+  readonly visit: Spent
+  readonly request: Spent & { readonly storedKb: number }
+  readonly acceptance: Spent & { readonly storedKb: number }
   readonly companyStoredKb: number
   /** Somebody in a room: memory of the server, and processor time in ms a second while nothing happens. */
   readonly seat: { readonly memoryKb: number; readonly restMs: number; readonly joinMs: number }
@@ -107,7 +113,7 @@ function addProgramme(now: Minute, minute: number): void {
 /** What `programmes` need of each resource in the busiest minute of a day. */
 export function demandsOf(costs: Costs, programmes: number, random: () => number): Demand[] {
   const a = ASSUMPTIONS
-  const busiest = { server: 0, database: 0, seats: 0, journal: 0, notes: 0 }
+  const busiest = { server: 0, worker: 0, database: 0, seats: 0, journal: 0, notes: 0 }
   for (const minute of playDay(programmes, random)) {
     const { requests, acceptances, visits, joins, seats, changes } = minute
     const seconds = 60
@@ -124,7 +130,10 @@ export function demandsOf(costs: Costs, programmes: number, random: () => number
         visits * costs.visit.database +
         joins * costs.acceptance.database) /
       seconds
+    const worker =
+      (requests * costs.request.worker + acceptances * costs.acceptance.worker + visits * costs.visit.worker) / seconds
     busiest.server = Math.max(busiest.server, server / 1000)
+    busiest.worker = Math.max(busiest.worker, worker / 1000)
     busiest.database = Math.max(busiest.database, database / 1000)
     busiest.seats = Math.max(busiest.seats, seats)
     busiest.journal = Math.max(busiest.journal, (requests + acceptances + joins + changes) / seconds)
@@ -137,6 +146,11 @@ export function demandsOf(costs: Costs, programmes: number, random: () => number
     (a.companies * costs.companyStoredKb +
       a.companies * a.requestsPerCompany * (costs.request.storedKb + a.acceptedShare * costs.acceptance.storedKb))
   const media = busiest.seats * a.mediaMegabitPerPerson
+  // Whichever of the two one process runs out of.
+  const rooms = Math.max(
+    (busiest.seats * costs.seat.restMs) / 1000 / UNITS.serverUse,
+    (busiest.seats * costs.seat.memoryKb) / 1000 / UNITS.serverMemoryMb,
+  )
   const servers = Math.max(
     1,
     Math.ceil(busiest.server / UNITS.serverUse),
@@ -144,20 +158,8 @@ export function demandsOf(costs: Costs, programmes: number, random: () => number
   )
   return [
     demand('server processor', busiest.server, UNITS.serverUse, 'cores', true),
-    demand(
-      'rooms of one process, processor',
-      (busiest.seats * costs.seat.restMs) / 1000,
-      UNITS.serverUse,
-      'cores',
-      false,
-    ),
-    demand(
-      'rooms of one process, memory',
-      (busiest.seats * costs.seat.memoryKb) / 1000,
-      UNITS.serverMemoryMb,
-      'MB',
-      false,
-    ),
+    demand('worker processor, without solving', busiest.worker, UNITS.serverUse, 'cores', true),
+    demand('rooms, kept by one process', rooms, 1, 'processes', false),
     demand('database processor', busiest.database, UNITS.databaseCores * UNITS.databaseUse, 'cores', false),
     demand('database connections', servers * UNITS.connections, UNITS.databaseConnections, '', false),
     demand('journal, read in order', busiest.journal, costs.journalPerSecond, '1/s', false),

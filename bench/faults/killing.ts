@@ -11,28 +11,36 @@ import { seededRandom } from '../../src/app/demo/random.ts'
 
 const LIFE = new URL('../../src/app/testing/kills/life.ts', import.meta.url).pathname
 
-/** At which of these a process is killed, in turn, and how long after it has begun at the latest. */
-const KILLED_AT = [
-  ['import', 400],
-  ['request', 250],
-  ['run', 1500],
-  ['release', 500],
-  ['sign', 900],
-  ['list', 500],
-  ['backup', 500],
-] as const
+/** At which of these a process is killed, in turn, and how long after it has begun at the latest, to start with. */
+const KILLED_AT = {
+  import: 400,
+  request: 250,
+  run: 1500,
+  release: 500,
+  sign: 900,
+  list: 500,
+  backup: 500,
+} as const
+const KINDS = Object.keys(KILLED_AT) as (keyof typeof KILLED_AT)[]
+
+/** So that most are killed between their first work and the third, however fast the machine is at the moment. */
+const adapted = (latestMs: number, works: number): number =>
+  works === 0 ? Math.min(30_000, latestMs * 1.4) : works > 3 ? latestMs * 0.8 : latestMs
 
 export interface Killed {
   readonly kills: number
   readonly acknowledged: number
   readonly lost: readonly string[]
   readonly half: readonly string[]
-  /** From the start of a process until it could answer, in milliseconds. */
+  /** From the start of a process that finds what a killed one left until it could answer, in milliseconds. */
   readonly startsMs: readonly number[]
+  /** What processors worked for that, in milliseconds: on a busy machine less than the clock says. */
+  readonly startsWorkMs: readonly number[]
 }
 
 interface Line {
   readonly readyMs?: number
+  readonly readyWorkMs?: number
   readonly lost?: readonly string[]
   readonly half?: readonly string[]
   readonly working?: true
@@ -53,27 +61,44 @@ export async function killOverAndOver(
   onKill: (count: number) => void = () => {},
 ): Promise<Killed> {
   const random = seededRandom(seed)
-  const total = { kills: 0, acknowledged: 0, lost: [] as string[], half: [] as string[], startsMs: [] as number[] }
+  const latest: Record<keyof typeof KILLED_AT, number> = { ...KILLED_AT }
+  const total = {
+    kills: 0,
+    acknowledged: 0,
+    lost: [] as string[],
+    half: [] as string[],
+    startsMs: [] as number[],
+    startsWorkMs: [] as number[],
+  }
   while (total.kills < kills) {
     const dataDir = mkdtempSync(join(tmpdir(), 'naru-kills-'))
     const database = await freshDatabase?.()
     const acknowledged: object[] = []
     const path = join(dataDir, 'acknowledged.json')
-    const live = async (kind: string, waitMs: number | null) => {
+    let isFirst = true
+    const live = async (kind: string, waitMs: number | null): Promise<number> => {
+      let works = 0
       writeFileSync(path, JSON.stringify(acknowledged))
       const lines = await liveOnce([kind, `L${total.kills}`, path], environmentOf(dataDir, database?.url), waitMs)
-      for (const { readyMs, lost = [], half = [], done } of lines) {
-        if (readyMs !== undefined) total.startsMs.push(readyMs)
+      for (const { readyMs, readyWorkMs = 0, lost = [], half = [], done } of lines) {
+        if (readyMs !== undefined && !isFirst) {
+          total.startsMs.push(readyMs)
+          total.startsWorkMs.push(readyWorkMs)
+        }
         total.lost.push(...lost)
         total.half.push(...half)
-        if (done) acknowledged.push(done)
+        if (!done) continue
+        acknowledged.push(done)
+        works++
       }
+      isFirst = false
+      return works
     }
     try {
       const last = Math.min(kills, total.kills + LIVES)
       for (; total.kills < last; total.kills++) {
-        const [kind, latestMs] = KILLED_AT[total.kills % KILLED_AT.length]!
-        await live(kind, random.integer(0, latestMs))
+        const kind = KINDS[total.kills % KINDS.length]!
+        latest[kind] = adapted(latest[kind], await live(kind, random.integer(0, Math.round(latest[kind]))))
         onKill(total.kills + 1)
       }
       await live('rest', null)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { processorSecondsOf } from '../../src/platform/testing-processes.ts'
+import { processorSecondsOf } from '../../src/platform/testing/processes.ts'
 import type { Platform } from '../../src/platform/context.ts'
 import type { Figure } from '../figure.ts'
 import type { Running } from './installation.ts'

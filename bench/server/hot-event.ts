@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { freePorts } from '../../src/platform/testing-processes.ts'
+import { freePorts } from '../../src/platform/testing/processes.ts'
 import { addMinutes } from '../../src/kernel/instant.ts'
 import { type Figure, quantile } from '../figure.ts'
 import { type Answer, openClient, withHands } from './client.ts'

@@ -4,7 +4,7 @@ import {
   freePorts,
   openInstallation,
   startProcess,
-} from '../../src/platform/testing-processes.ts'
+} from '../../src/platform/testing/processes.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { type OpenPlatform, openPlatform } from '../../src/platform/open.ts'

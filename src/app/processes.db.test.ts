@@ -21,7 +21,7 @@ import {
   freePorts,
   openInstallation,
   startProcess,
-} from '../platform/testing-processes.ts'
+} from '../platform/testing/processes.ts'
 
 /** Two servers and two workers, each a process of its own, on one database. They need a real one. */
 const serverUrl = process.env.TEST_DATABASE_URL
@@ -57,7 +57,7 @@ beforeAll(async () => {
   guests = await Promise.all(Array.from({ length: 12 }, () => speaker(1)))
   const operator = await buildActor(platform, 'operator', event)
   operatorCookie = await buildSession(platform, operator.personId)
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   if (serverUrl === undefined) return
@@ -154,7 +154,7 @@ test.skipIf(serverUrl === undefined)(
   },
 )
 
-onServer(
+test.skipIf(serverUrl === undefined)(
   'what happened is told once, however many workers listen, and each mail is written once',
   async () => {
     const requests = await Promise.all(
@@ -186,7 +186,7 @@ onServer(
   30_000,
 )
 
-onServer(
+test.skipIf(serverUrl === undefined)(
   'schedules are solved by both workers side by side',
   async () => {
     const before = workers.map((worker) => worker.processorSeconds())
@@ -236,7 +236,7 @@ async function hardEvent() {
   return { ...crowded, cookie: await buildSession(platform, personId) }
 }
 
-onServer(
+test.skipIf(serverUrl === undefined)(
   'while one server after the other is started anew, people notice nothing',
   async () => {
     const round = { isOver: false }

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { z } from 'zod'
@@ -159,11 +160,13 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
     },
 
     async deliver(mailId) {
+      const untilMs = performance.now() + PATIENCE_MS
       for (;;) {
         const row = await claimNext(db, mailId)
         if (row) await send(row)
-        else if (await isQueued(db, mailId)) throw new Error('An earlier mail to the same address is on its way')
-        else return
+        else if (!(await isQueued(db, mailId))) return
+        else if (performance.now() < untilMs) await pause(200)
+        else throw new Error('An earlier mail to the same address is on its way')
       }
     },
 
@@ -190,6 +193,9 @@ export function createMail({ config, db, clock, newId, jobs }: MailParts): Mail 
   }
   return mail
 }
+
+/** As long as a server usually takes to accept what another worker sends to the same address. */
+const PATIENCE_MS = 5000
 
 /** Longer than a server may take to accept a mail; a process that dies while it sends keeps the mail no longer. */
 const CLAIM = '2 minutes'

@@ -15,7 +15,6 @@ export type { FigureBesideRecord, NextStep, StageSummary } from './domain/overvi
 export type { NewProgramme, NewSide, Programme, Side } from './domain/programme.ts'
 export type { Stage } from './domain/stage.ts'
 export type { EventPlan, PlannedBlock } from './domain/event-plan.ts'
-export { GROUNDS, accentOnDark, inkOn, mix, softOf } from './domain/colour.ts'
 export type { MailKind } from './domain/mail-wording.ts'
 export type { EventPlans } from './operations/open-programme.ts'
 export { type SampleMail, SAMPLE_NAMES, sendMail } from './operations/word-mails.ts'

@@ -120,6 +120,8 @@ export const messages = defineMessages({
       'give-cases-owner': 'Give {count, plural, one {# case} other {# cases}} an owner',
       'see-to-overdue': 'See to {count, plural, one {# overdue promise} other {# overdue promises}}',
       'judge-evidence': 'Judge the evidence of {count, plural, one {# promise} other {# promises}}',
+      'see-to-consent':
+        'See to {count, plural, one {# published article} other {# published articles}} that name or show somebody without consent',
       'explain-differences':
         'Explain {count, plural, one {# difference} other {# differences}} between announced and recorded figures',
     },
@@ -240,6 +242,7 @@ export const messages = defineMessages({
       'give-cases-owner': '담당자가 없는 후속 건 {count, number}건 배정하기',
       'see-to-overdue': '기한이 지난 약속 {count, number}건 확인하기',
       'judge-evidence': '증빙이 제출된 약속 {count, number}건 판정하기',
+      'see-to-consent': '게재 동의가 없는 인물이 나오는 기사 {count, number}건 확인하기',
       'explain-differences': '발표 수치와 기록 수치의 차이 {count, number}건 설명하기',
     },
     mail: {
@@ -375,6 +378,8 @@ export const messages = defineMessages({
       'see-to-overdue':
         'Разобраться с {count, plural, one {# просроченным обязательством} other {# просроченными обязательствами}}',
       'judge-evidence': 'Оценить подтверждения по {count, plural, one {# обязательству} other {# обязательствам}}',
+      'see-to-consent':
+        'Проверить {count, plural, one {# статью} few {# статьи} many {# статей} other {# статьи}}, где кто-то назван или показан без согласия',
       'explain-differences':
         'Объяснить {count, plural, one {# расхождение} few {# расхождения} other {# расхождений}} объявленного с записанным',
     },

@@ -89,6 +89,9 @@ export function apiPage(document: OpenAPI.Document, routes: readonly RouteFacts[
             max-width: 60rem;
             margin: 2rem auto;
             padding: 0 1rem;
+            background: Canvas;
+            color: CanvasText;
+            overflow-wrap: anywhere;
           }
           code,
           pre {

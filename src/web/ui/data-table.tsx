@@ -148,6 +148,7 @@ function HeadCell<Row>({
   const direction = sort?.columnId === column.id ? sort.direction : null
   const ariaSort = direction === 'up' ? 'ascending' : direction === 'down' ? 'descending' : undefined
   // A column of deeds has no name; an empty heading would be read aloud.
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell is no control
   if (column.head === '') return <td style={{ width: column.width }} />
   return (
     <th scope="col" data-align={column.align} style={{ width: column.width }} aria-sort={ariaSort}>

@@ -4,7 +4,7 @@ import { type Run, type Simulator, openSimulator } from './simulate-chain.ts'
 
 /** On a machine that does nothing else a hundred runs take less; the embedded database plays a fifth as fast. */
 const { most, least, limitMs } = process.env.TEST_DATABASE_URL
-  ? { most: 100, least: 20, limitMs: 50_000 }
+  ? { most: 100, least: 20, limitMs: 40_000 }
   : { most: 5, least: 2, limitMs: 10_000 }
 
 let simulator: Simulator

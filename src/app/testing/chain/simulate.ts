@@ -29,6 +29,8 @@ try {
     for (const [name, count] of Object.entries(run.counts)) totals[name] = (totals[name] ?? 0) + count
     if (run.broken.length > 0) brokenSeeds.push(seed)
     if (run.broken.length > 0 || values.seed !== undefined) tell(run)
+    const played = seed - from + 1
+    if (played % 50 === 0) process.stderr.write(`${played} of ${seeds} seeds\n`)
   }
 } finally {
   await simulator.close()

@@ -165,8 +165,3 @@ export const runnersAnd =
     [...world.operators, ...world.officials, ...world.representatives].some(
       (player) => player.name === name && (player.companyId === null || companyIds.includes(player.companyId)),
     )
-
-export const operatorsOnly =
-  (world: World) =>
-  ({ name }: Reader): boolean =>
-    world.operators.some((player) => player.name === name)

@@ -13,7 +13,6 @@ import type { OpenPlatform } from '../../../platform/open.ts'
 export interface Home {
   readonly programmeId: Id
   readonly eventId: Id
-  readonly timeslotIds: readonly Id[]
   readonly hosts: readonly Pick<Speaker, 'participantId' | 'companyId'>[]
   readonly guests: readonly Pick<Speaker, 'participantId' | 'companyId'>[]
   /** Who asks for everything and who answers: an operator does both. */
@@ -48,7 +47,6 @@ async function buildHome(platform: OpenPlatform): Promise<Home> {
   return {
     programmeId,
     eventId,
-    timeslotIds: event.timeslots.map(({ id }) => id),
     hosts: hosts.map(({ participantId, companyId }) => ({ participantId, companyId })),
     guests: guests.map(({ participantId, companyId }) => ({ participantId, companyId })),
     cookie: await keptSession(platform, operator.personId),

@@ -1,6 +1,6 @@
 /**
  * One life of a process that is to be killed: `node life.ts <kind> <life> <file of what was acknowledged>`. Opens what
- * the process before it left, looks back, says `{"ready": …}`, and then works and says of everything that it is done
+ * the process before it left, looks back, says how long its start took, and then works and says of everything that it is done
  * until it is killed. The kind `rest` lets everything come to an end, looks back once more and ends by itself.
  */
 import { readFileSync, writeSync } from 'node:fs'
@@ -23,7 +23,9 @@ const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
 
 const platform = await openPlatform({ ...readConfig(), logLevel: 'silent' })
 const app = createApp(platform, platform.database, { modules, webDirectory: null })
-const readyMs = Math.round(performance.now())
+const { user, system } = process.cpuUsage()
+/** Until it can answer: by the clock, and what of that a processor worked for it. */
+const ready = { readyMs: Math.round(performance.now()), readyWorkMs: Math.round((user + system) / 1000) }
 const home = await openHome(platform)
 const acknowledged = JSON.parse(readFileSync(path, 'utf8')) as Acknowledged[]
 
@@ -31,10 +33,10 @@ if (kind === 'rest') {
   const worker = await startWorker(platform, modules)
   await untilQuiet()
   await worker.stop()
-  say({ readyMs, ...(await lookBack(platform, home, acknowledged, true)) })
+  say({ ...ready, ...(await lookBack(platform, home, acknowledged, true)) })
   await platform.close()
 } else {
-  say({ readyMs, ...(await lookBack(platform, home, acknowledged, false)) })
+  say({ ...ready, ...(await lookBack(platform, home, acknowledged, false)) })
   await startWorker(platform, modules)
   const api = (cookie: string) => {
     const reader = { name: 'Worker', email: 'worker@example.org' }

@@ -107,14 +107,16 @@ async function untilNothingRuns({ api, home: { programmeId, eventId } }: Worker)
 
 const releaseSchedule: Deed = async (worker) => {
   const { api, home, acknowledge } = worker
-  const { programmeId, eventId, timeslotIds } = home
+  const { programmeId, eventId } = home
   const key = { programmeId, eventId }
   const requestId = await plannedRequest(worker, 2)
   await untilNothingRuns(worker)
   const { revision, meetings } = await api.scheduling.readBoard(key)
   const present = meetings.find((meeting) => meeting.requestId === requestId)
-  const free = timeslotIds[(timeslotIds.indexOf(present?.timeslotId ?? '') + 1) % timeslotIds.length]!
-  const placed = await api.scheduling.placeMeeting({ ...key, requestId, revision, timeslotId: free })
+  const { rows: landings } = await api.scheduling.readLandings({ ...key, requestId })
+  const free = landings.find(({ state, timeslotId }) => state === 'free' && timeslotId !== present?.timeslotId)
+  if (!free) throw new Error('No timeslot is free')
+  const placed = await api.scheduling.placeMeeting({ ...key, requestId, revision, timeslotId: free.timeslotId })
   const { number } = await api.scheduling.releaseSchedule({ ...key, revision: placed.revision })
   acknowledge({ kind: 'release', what: String(number) })
 }

@@ -52,7 +52,9 @@ async function openCommitments(platform: Platform, { programmeId, subjectId }: J
     note: {},
   }))
   if (rows.length === 0) return
-  const written = await insertCommitments(platform.db, key, rows, { createdBy: null, now: platform.clock.now() })
+  // The suspension, which may have come before this was heard, is the next thing to be heard.
+  const by = { createdBy: null, now: platform.clock.now(), evenSuspended: true }
+  const written = await insertCommitments(platform.db, key, rows, by)
   await appendJournalEntries(
     platform.db,
     (written ?? []).map((id) =>

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countStatements } from '../../../platform/database/statement-count.ts'
 import { writeXlsx } from '../../../platform/tables/write-tables.ts'
 import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
-import { resumeAgreement, suspendAgreement } from '../../agreements/index.ts'
-import { granted } from '../../agreements/testing/build-agreement.ts'
+import { recordCeremonySignature, resumeAgreement, suspendAgreement } from '../../agreements/index.ts'
+import { buildAgreement, granted } from '../../agreements/testing/build-agreement.ts'
 import { EXAMPLE_CRITERIA, exampleMeasurement } from '../domain/acceptance/example-measurement.ts'
 import { listCommitments } from '../queries/list-commitments.ts'
 import { readCommitment } from '../queries/read-commitment.ts'
@@ -249,6 +249,20 @@ describe('law', () => {
     granted(await resumeCommitment(platform, built.operator, office(built)))
     granted(await withdrawCommitment(platform, built.operator, { ...office(built), reason: 'Agreed' }))
     expect(await read(built, office(built))).toMatchObject({ status: 'withdrawn', reason: 'Agreed' })
+  })
+
+  test('an agreement that was suspended before its signing was heard of has its commitments, which rest', async () => {
+    const { programmeId, agreementId, partyIds, operator } = await buildAgreement(platform, { mode: 'ceremony' })
+    const key = { programmeId, agreementId }
+    for (const partyId of partyIds) granted(await recordCeremonySignature(platform, operator, { ...key, partyId }))
+    granted(await suspendAgreement(platform, operator, { ...key, reason: 'Law 1/2020' }))
+    await followJournal(platform)
+    const statuses = async () =>
+      granted(await listCommitments(platform, operator, { programmeId })).rows.map(({ status }) => status)
+    expect(await statuses()).toEqual(['suspended-by-law', 'suspended-by-law'])
+    granted(await resumeAgreement(platform, operator, key))
+    await followJournal(platform)
+    expect(await statuses()).toEqual(['open', 'open'])
   })
 })
 

@@ -169,17 +169,20 @@ export interface CommitmentToSave {
 
 /**
  * Writes commitments of a signed agreement; null when it is not there, not signed, or a party is not one of its. A
- * milestone that has its commitment already is left out. The owner's clock is that of its side, else of the first side.
+ * milestone that has its commitment already is left out. `evenSuspended`: a law that has suspended the agreement since
+ * it was signed is no reason against. The owner's clock is that of its side, else of the first side.
  */
 export async function insertCommitments(
   db: Db,
   { programmeId, agreementId }: { readonly programmeId: Id; readonly agreementId: Id },
   rows: readonly CommitmentToSave[],
-  by: { readonly createdBy: Id | null; readonly now: Instant },
+  by: { readonly createdBy: Id | null; readonly now: Instant; readonly evenSuspended?: boolean },
 ): Promise<Id[] | null> {
   const { rows: written } = await sql<{ id: Id | null }>`
     with signed as (
-      select id from agreement where id = ${agreementId} and programme_id = ${programmeId} and status = 'signed'
+      select id from agreement where id = ${agreementId} and programme_id = ${programmeId}
+        and (status = 'signed'
+          or (${by.evenSuspended ?? false}::boolean and status = 'suspended-by-law' and suspended_from = 'signed'))
     ), given as (
       select g.*, p.side_id from signed, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid,
         "partyId" uuid, "milestoneKey" text, what jsonb, "dueOn" date, "evidenceKind" text, "amountMinor" bigint,

@@ -10,6 +10,7 @@ import { changeOutcome, withdrawOutcome } from '../../outcomes/index.ts'
 import { buildOutcome } from '../../outcomes/testing/build-outcome.ts'
 import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import { correctArticles } from '../jobs/correct-articles.ts'
+import { summariseNewsroom } from '../queries/summarise-newsroom.ts'
 import { listArticles, readPreview } from '../queries/read-articles.ts'
 import { readBeside, readPublicArticle, readPublicPhoto } from '../queries/read-news.ts'
 import { articleWords, buildArticle, sameInEveryLanguage } from '../testing/build-article.ts'
@@ -268,8 +269,12 @@ test('who is quoted or shown has consented, or there is a reason; a withdrawal i
     )
   await decide(true)
   expect(await found()).toEqual([])
+  await call(newsroomRoutes.publishArticle, key, as(operator))
+  const steps = async () => (await summariseNewsroom(platform, operator, programmeId)).nextSteps
+  expect(await steps()).toEqual([])
   await decide(false)
   expect(await found()).toEqual(['person-without-consent'])
+  expect(await steps()).toEqual([{ code: 'see-to-consent', count: 1 }])
   await list(null, 'Office holder at a public ceremony')
   expect(await found()).toEqual([])
   const elsewhere = await buildActor(platform, 'operator', { programmeId: (await setting()).programmeId })

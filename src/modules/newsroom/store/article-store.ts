@@ -281,13 +281,18 @@ export interface ArticleCounts {
   readonly published: number
   readonly drafts: number
   readonly corrected: number
+  /** Whom published articles name or show without a stated reason. */
+  readonly named: readonly { readonly articleId: Id; readonly personId: Id | null }[]
 }
 
 export async function countArticles(db: Db, programmeId: Id): Promise<ArticleCounts> {
   const { rows } = await sql<ArticleCounts>`
     select count(*) filter (where status <> 'withdrawn') as articles,
       count(*) filter (where status in ('published', 'corrected')) as published,
-      count(*) filter (where status = 'draft') as drafts, count(*) filter (where status = 'corrected') as corrected
+      count(*) filter (where status = 'draft') as drafts, count(*) filter (where status = 'corrected') as corrected,
+      (select coalesce(jsonb_agg(jsonb_build_object('articleId', a.id, 'personId', p.person_id)), '[]')
+        from article a join article_person p on p.article_id = a.id
+        where a.programme_id = ${programmeId} and a.status in ('published', 'corrected') and p.reason is null) as named
     from article where programme_id = ${programmeId}`.execute(db)
   return rows[0]!
 }

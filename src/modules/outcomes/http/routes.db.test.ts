@@ -4,7 +4,7 @@ import { countStatements } from '../../../platform/database/statement-count.ts'
 import { type TestPlatform, drainJournal, openTestPlatform } from '../../../platform/testing.ts'
 import { within } from '../../../platform/context.ts'
 import { type Actor, systemActor } from '../../accounts/index.ts'
-import { type RecordAgreement, recordAgreement } from '../../agreements/index.ts'
+import { type RecordAgreement, recordAgreement, resumeAgreement, suspendAgreement } from '../../agreements/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
 import { buildCompany } from '../../companies/testing/build-company.ts'
 import { buildProgramme } from '../../programmes/testing/build-programme.ts'
@@ -357,16 +357,17 @@ const agreementOf = (programmeId: string): RecordAgreement => ({
   note: {},
 })
 
+const listen = () =>
+  drainJournal(platform, {
+    reader: recordAgreements.reader,
+    handle: (entries, trx) => recordAgreements.handle(within(platform, trx), entries),
+  })
+
 test('an agreement that is recorded becomes one outcome by itself', async () => {
   const { programmeId } = await setting()
   const system = systemActor('test')
   const recorded = await recordAgreement(platform, system, agreementOf(programmeId))
   if (!recorded.ok) throw new Error(recorded.refusal.code)
-  const listen = () =>
-    drainJournal(platform, {
-      reader: recordAgreements.reader,
-      handle: (entries, trx) => recordAgreements.handle(within(platform, trx), entries),
-    })
   await listen()
   const outcomes = await listOutcomes(platform, system, { programmeId })
   expect(
@@ -382,4 +383,26 @@ test('an agreement that is recorded becomes one outcome by itself', async () => 
   await listen()
   const again = await listOutcomes(platform, system, { programmeId })
   expect(again.ok && again.value.length).toBe(1)
+})
+
+test('an agreement counts although a law suspended it before that was heard; taken out by hand it stays out', async () => {
+  const { programmeId } = await setting()
+  const operator = await buildActor(platform, 'operator', { programmeId })
+  const recorded = await recordAgreement(platform, operator, agreementOf(programmeId))
+  if (!recorded.ok) throw new Error(recorded.refusal.code)
+  const key = { programmeId, agreementId: recorded.value.id }
+  expect(await suspendAgreement(platform, operator, { ...key, reason: 'A law' })).toMatchObject({ ok: true })
+  await listen()
+  const statuses = async () => {
+    const outcomes = await listOutcomes(platform, operator, { programmeId })
+    return outcomes.ok ? outcomes.value.map(({ status }) => status) : []
+  }
+  expect(await statuses()).toEqual(['recorded'])
+
+  const outcomes = await listOutcomes(platform, operator, { programmeId })
+  const outcomeId = outcomes.ok ? outcomes.value[0]!.id : ''
+  await call(outcomesRoutes.withdrawOutcome, { programmeId, outcomeId, reason: 'A mistake' }, as(operator))
+  expect(await resumeAgreement(platform, operator, key)).toMatchObject({ ok: true })
+  await listen()
+  expect(await statuses()).toEqual(['withdrawn'])
 })

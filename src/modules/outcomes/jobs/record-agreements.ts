@@ -18,6 +18,7 @@ import {
   findSignedAgreementIds,
   findSignedAgreements,
   insertOutcome,
+  isWithdrawn,
 } from '../store/outcome-store.ts'
 
 const KIND_OF: Readonly<Record<string, OutcomeKind>> = {
@@ -89,6 +90,8 @@ async function record(platform: Platform, facts: Attributed): Promise<void> {
     validFrom: platform.clock.now(),
     ...facts,
   }
+  // Whatever is heard of an agreement later does not bring back what an operator has taken out.
+  if (await isWithdrawn(platform.db, row)) return
   const gate = await askGate(platform, systemActor('outcomes'), row.programmeId, row.parties)
   if (!gate.ok) {
     platform.log.warn({ reference: row.reference, code: gate.refusal.code }, 'outcome held at the screening gate')

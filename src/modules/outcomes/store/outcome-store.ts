@@ -79,6 +79,19 @@ export async function findByReference(
   return rows[0] ?? null
 }
 
+/** Somebody has taken this thing out of every figure, and it was not recorded anew since. */
+export async function isWithdrawn(
+  db: Db,
+  { programmeId, reference, basis }: Pick<OutcomeRow, 'programmeId' | 'reference' | 'basis'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ withdrawn: boolean }>`
+    select coalesce(bool_and(status = 'withdrawn'), false) as withdrawn from outcome
+    where programme_id = ${programmeId} and reference = ${reference} and basis = ${basis} and valid_until is null`.execute(
+    db,
+  )
+  return rows[0]?.withdrawn ?? false
+}
+
 /** The records of a programme as they stand, newest day first; of the parties `companies` when given. */
 export async function findOutcomes(
   db: Db,

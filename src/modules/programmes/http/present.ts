@@ -17,11 +17,10 @@ import type { StageSummary } from '../domain/overview.ts'
 import { namedCounts } from '../domain/removal.ts'
 import type { Stage } from '../domain/stage.ts'
 import { type TemplateCode, templateOf } from '../domain/template.ts'
-import type { RemovalPreview } from '../operations/remove-records.ts'
+import type { RemovalPreview, RemovalRow } from '../operations/remove-records.ts'
 import type { WebhookRow } from '../queries/list-webhooks.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Overview } from '../queries/read-overview.ts'
-import type { RemovalRow } from '../store/removal-store.ts'
 
 const presentSides = <Side extends { readonly languages: readonly string[] }>(sides: readonly Side[]) =>
   sides.map(({ languages, ...side }) => ({ ...side, languages: [...languages] }))

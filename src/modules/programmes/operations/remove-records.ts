@@ -15,6 +15,8 @@ import { type Counts, KEEP_REMOVED_DAYS, type RemovableKind, onRecord } from '..
 import { countHoldings, lockDependents, putBack, takeOut } from '../store/dependents.ts'
 import { type RemovalRow, claimRemoval, findSubjectName, insertRemoval, listRemovals } from '../store/removal-store.ts'
 
+export type { RemovalRow }
+
 export interface Removal {
   readonly programmeId: Id
   readonly kind: RemovableKind

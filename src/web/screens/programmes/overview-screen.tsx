@@ -1,13 +1,19 @@
 import { Navigate } from '@tanstack/react-router'
+import { Suspense, lazy } from 'react'
 import type { Outputs } from '../../api.ts'
 import { useMessages, useText } from '../../locale.tsx'
 import { useChain, useOverview } from '../../shell/chain.ts'
 import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { messages as programmeMessages } from '../../../modules/programmes/messages.ts'
-import { OperatorGuide } from './guide/operator-guide.tsx'
+import { isUnderWay } from './guide/operator-steps.ts'
 import { messages } from './messages.ts'
 import { OverviewPage } from './overview-page.tsx'
+
+/** Only while there is a way to go. */
+const OperatorGuide = lazy(async () => ({
+  default: (await import('./guide/operator-guide.tsx')).OperatorGuide,
+}))
 
 type StepCode = keyof (typeof programmeMessages)['en']['nextSteps']
 type Overview = Outputs['programmes']['readOverview']
@@ -19,6 +25,7 @@ export function OverviewScreen() {
 }
 
 function ProgrammeOverview() {
+  const { heldRoles } = useProgramme()
   const t = useMessages(messages)
   const words = useMessages(programmeMessages)
   const text = useText()
@@ -40,7 +47,13 @@ function ProgrammeOverview() {
           zone: side.timeZone,
           companies: companiesOf(data, side.id),
         }))}
-      guide={<OperatorGuide stages={data.stages} />}
+      guide={
+        heldRoles.includes('operator') && isUnderWay(data.stages, data.programme.closedStages) ? (
+          <Suspense>
+            <OperatorGuide stages={data.stages} />
+          </Suspense>
+        ) : null
+      }
       chain={chain}
       figures={data.figures.map((figure) => ({ ...figure, name: text(figure.name) }))}
       steps={data.nextSteps.flatMap(({ code, stage, count }) => {

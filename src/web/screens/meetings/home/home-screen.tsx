@@ -1,12 +1,12 @@
 import { useMessages } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { PersonalGuide } from '../../programmes/guide/personal-guide.tsx'
 import { messages } from '../messages.ts'
 import { useOwnCompanies } from '../own-companies.ts'
 import { CompanyHome } from './company-home.tsx'
 import styles from './home.module.css'
 import { MeetingsCard } from './meetings-card.tsx'
+import { PersonalGuide } from './personal-guide.tsx'
 
 /** Where a representative or an interpreter lands: what comes next, what waits, each with one clear way on. */
 export function HomeScreen() {

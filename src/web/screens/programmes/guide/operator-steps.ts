@@ -32,8 +32,12 @@ export const OPERATOR_STEPS: readonly OperatorStep[] = [
   { id: 'schedule', stage: 'scheduling', path: '/schedule', fact: 'version', above: 0 },
 ]
 
+type Told = readonly { readonly stage: Stage; readonly facts: Readonly<Record<string, string | number>> }[]
+
 /** Whether the records say so; a stage that tells nothing of it has not done it. */
-export const isDone = (
-  { stage, fact, above }: OperatorStep,
-  stages: readonly { readonly stage: Stage; readonly facts: Readonly<Record<string, string | number>> }[],
-): boolean => Number(stages.find((each) => each.stage === stage)?.facts[fact] ?? 0) > above
+export const isDone = ({ stage, fact, above }: OperatorStep, stages: Told): boolean =>
+  Number(stages.find((each) => each.stage === stage)?.facts[fact] ?? 0) > above
+
+/** Whether something of the way is still to come, in the parts that the programme uses. */
+export const isUnderWay = (stages: Told, closed: readonly Stage[]): boolean =>
+  OPERATOR_STEPS.some((step) => !closed.includes(step.stage) && !isDone(step, stages))

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { query } from '../../../api.ts'
 import { useMessages } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
-import { type GuideStep, GuidePanel } from './guide-panel.tsx'
-import { messages } from './messages.ts'
+import { type GuideStep, GuidePanel } from '../../../shell/guide/guide-panel.tsx'
+import { messages } from '../../../shell/guide/messages.ts'
 
 /** The way in for a representative (of this company) or, without one, for an interpreter. */
 export function PersonalGuide({ companyId }: { companyId: string | undefined }) {

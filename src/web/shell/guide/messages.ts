@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../../kernel/locale.ts'
+import { defineMessages } from '../../../kernel/locale.ts'
 
 /** The way into a programme, for each role. */
 export const messages = defineMessages({

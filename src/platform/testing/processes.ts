@@ -9,7 +9,7 @@ import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-const ROOT = resolve(import.meta.dirname, '../..')
+const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** One `naru server` or `naru worker`, as production runs it. */
 export interface NaruProcess {
@@ -28,7 +28,7 @@ export interface NaruProcess {
   readonly processorSeconds: () => number
 }
 
-const START_LIMIT_MS = 60_000
+const START_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 45_000
 const READY = { server: /Naru answers at/, worker: /Naru works\./ } as const
 /** Of the kernel, whatever the machine. */
