@@ -7,7 +7,9 @@ import { defineConfig } from 'vitest/config'
  * `npm test` by hand leaves out nothing.
  */
 const SAME_ON_BOTH = [
+  'bench/faults/**/*.db.test.ts',
   'src/app/{access-matrix,foreign-objects,tokens,live,logs,upgrade}.db.test.ts',
+  'src/app/testing/chain/**/*.db.test.ts',
   'src/app/demo/{demo-news,demo-workbook}.db.test.ts',
   'src/site/**/*.db.test.ts',
   'src/modules/*/http/**/*.db.test.ts',
@@ -15,11 +17,14 @@ const SAME_ON_BOTH = [
   'src/modules/accounts/operations/own-access.db.test.ts',
   'src/modules/agreements/operations/{links-and-reminders,sign-by-passkey,time-stamps}.db.test.ts',
   'src/modules/cases/**/*.db.test.ts',
+  'src/modules/commitments/operations/*.db.test.ts',
+  'src/modules/companies/operations/*.db.test.ts',
+  'src/modules/compliance/operations/*.db.test.ts',
   'src/modules/events/operations/participants.db.test.ts',
-  'src/modules/matching/operations/{ask-outside-model,interests,shortlist,shortlists,translations,weightings}.db.test.ts',
+  'src/modules/matching/operations/{ask-outside-model,interests,match-run,shortlist,shortlists,translations,weightings}.db.test.ts',
   'src/modules/meetings/operations/{screening-gate,statements}.db.test.ts',
   'src/modules/programmes/operations/{webhooks,mend-operations}.db.test.ts',
-  'src/modules/rooms/operations/{desk,logs}.db.test.ts',
+  'src/modules/rooms/operations/*.db.test.ts',
   'src/modules/scheduling/operations/{cheapest-change,repair}.db.test.ts',
 ]
 const server = process.env.TEST_DATABASE_URL

@@ -9,12 +9,15 @@ import { type SeenPage, type Visitors, listPages, openVisitors } from './every-p
 import { takePicturesOfFailures } from './failure-pictures.ts'
 
 /**
- * axe on every page. Before a change lands each page is looked at once, spread over languages, themes and widths;
+ * axe on every page, and that nothing is too wide or without words. Before a change lands each page is looked at once, spread over languages, themes and widths;
  * `npm run test:accessibility` looks at each in three languages, two themes, 320 px and 200 % zoom.
  */
 const IS_FULL = process.env.NARU_EVERY_LOOK !== undefined
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What the name of a message looks like where its words are missing. */
+const MISSING_TEXT = /MISSING|\b(?:screens|errors|messages)\.[a-z]\w*(?:\.\w+)*/
 
 /** Pages are looked at side by side: most of the time is waiting for one another. */
 const LANES = 3
@@ -79,9 +82,11 @@ const ALIKE = 'tbody tr:nth-child(n+6), article ~ article ~ article ~ article, u
 
 async function findFaults(page: Page, { locale, theme, width, zoom }: Look): Promise<string[]> {
   const name = `${locale} ${theme} ${width} px${zoom === 1 ? '' : ` at ${100 * zoom} %`}`
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
+  const { overflow, text } = await page.evaluate(() => ({
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    text: document.body.innerText,
+  }))
+  const missing = MISSING_TEXT.exec(text)
   const hide = (hidden: boolean) =>
     page.locator(ALIKE).evaluateAll((elements, isHidden) => {
       for (const element of elements as HTMLElement[]) element.style.display = isHidden ? 'none' : ''
@@ -94,6 +99,7 @@ async function findFaults(page: Page, { locale, theme, width, zoom }: Look): Pro
   await hide(false)
   return [
     ...(overflow > 0 ? [`${name}: ${overflow} px wider than the window`] : []),
+    ...(missing ? [`${name}: no text for ${missing[0]}`] : []),
     ...violations.flatMap(({ id, nodes }) =>
       nodes
         .slice(0, 3)
@@ -135,4 +141,8 @@ test('counted', () => {
   const looks = pages.reduce((sum, { index }) => sum + looksOf(index).length, 0)
   process.stdout.write(`${pages.length} pages, ${looks} looks\n`)
   expect(pages.length).toBeGreaterThan(80)
+})
+
+test('no browser has complained', () => {
+  expect(visitors.complaints()).toEqual([])
 })

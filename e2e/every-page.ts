@@ -113,6 +113,8 @@ export interface Visitors {
   /** A path with one of each that it speaks of. Throws when the programme has none such. */
   readonly fill: (path: string) => string
   readonly pages: () => Page[]
+  /** What their browsers have complained of so far. */
+  readonly complaints: () => string[]
 }
 
 /** Everybody who sees pages, signed in, each with as many browsers of their own as there are lanes. */
@@ -139,6 +141,7 @@ export async function openVisitors(app: RunningApp, browser: Browser, lanes: num
         return names[name]
       }),
     pages: () => [...visits.values()].flat().map(({ page }) => page),
+    complaints: () => [...visits.values()].flat().flatMap(({ complaints }) => complaints),
   }
 }
 

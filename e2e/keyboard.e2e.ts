@@ -72,9 +72,9 @@ test('Tab leads from the head of the page to the meetings, and only once into th
     await press('Tab')
   }
   const first = await focused()
-  await press('ArrowRight')
+  await press('ArrowDown')
   expect(await focused()).not.toBe(first)
-  await press('ArrowLeft')
+  await press('ArrowUp')
   expect(await focused()).toBe(first)
 })
 

@@ -156,6 +156,14 @@ async function hears(who: Who): Promise<{ original: boolean; interpretation: boo
   return { original: original > 2, interpretation: interpretation > 2 }
 }
 
+/** A choice is heard once the sound that was on its way has died away. */
+async function untilHears(who: Who, expected: Awaited<ReturnType<typeof hears>>): Promise<void> {
+  await eventually(
+    () => hears(who),
+    (heard) => heard.original === expected.original && heard.interpretation === expected.interpretation,
+  )
+}
+
 test('before its time nobody comes in, and the operator opens it for a rehearsal', async () => {
   const its = await atTheDoor('host')
   expect(await its.getByRole('button', { name: 'Join', exact: true }).count()).toBe(0)
@@ -194,12 +202,12 @@ test('each hears what each has chosen', async () => {
   const slider = guest.getByRole('slider', { name: 'Original or interpretation' })
   const choose = (balance: number) => slider.fill(String(balance))
   await choose(100)
-  expect(await hears('guest')).toEqual({ original: false, interpretation: true })
+  await untilHears('guest', { original: false, interpretation: true })
   await choose(0)
-  expect(await hears('guest')).toEqual({ original: true, interpretation: false })
+  await untilHears('guest', { original: true, interpretation: false })
   await choose(50)
-  expect(await hears('guest')).toEqual({ original: true, interpretation: true })
-  expect(await hears('host')).toEqual({ original: true, interpretation: false })
+  await untilHears('guest', { original: true, interpretation: true })
+  await untilHears('host', { original: true, interpretation: false })
 })
 
 test('signals, chat and notes reach the others', async () => {
