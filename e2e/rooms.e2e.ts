@@ -156,13 +156,17 @@ async function hears(who: Who): Promise<{ original: boolean; interpretation: boo
   return { original: original > 2, interpretation: interpretation > 2 }
 }
 
-/** A choice is heard once the sound that was on its way has died away. */
-async function untilHears(who: Who, expected: Awaited<ReturnType<typeof hears>>): Promise<void> {
-  await eventually(
+type Heard = Awaited<ReturnType<typeof hears>>
+const ORIGINAL: Heard = { original: true, interpretation: false }
+const INTERPRETATION: Heard = { original: false, interpretation: true }
+const BOTH: Heard = { original: true, interpretation: true }
+
+/** A choice is heard once the sound that was on its way has died away. Throws when it never is. */
+const heardAtLast = (who: Who, expected: Heard): Promise<Heard> =>
+  eventually(
     () => hears(who),
     (heard) => heard.original === expected.original && heard.interpretation === expected.interpretation,
   )
-}
 
 test('before its time nobody comes in, and the operator opens it for a rehearsal', async () => {
   const its = await atTheDoor('host')
@@ -202,12 +206,12 @@ test('each hears what each has chosen', async () => {
   const slider = guest.getByRole('slider', { name: 'Original or interpretation' })
   const choose = (balance: number) => slider.fill(String(balance))
   await choose(100)
-  await untilHears('guest', { original: false, interpretation: true })
+  expect(await heardAtLast('guest', INTERPRETATION)).toEqual(INTERPRETATION)
   await choose(0)
-  await untilHears('guest', { original: true, interpretation: false })
+  expect(await heardAtLast('guest', ORIGINAL)).toEqual(ORIGINAL)
   await choose(50)
-  await untilHears('guest', { original: true, interpretation: true })
-  await untilHears('host', { original: true, interpretation: false })
+  expect(await heardAtLast('guest', BOTH)).toEqual(BOTH)
+  expect(await heardAtLast('host', ORIGINAL)).toEqual(ORIGINAL)
 })
 
 test('signals, chat and notes reach the others', async () => {
