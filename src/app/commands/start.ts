@@ -36,15 +36,18 @@ async function serve(config: Config): Promise<void> {
   const [{ modules }, { runServer }, { createDemoLinks }] = await loadParts()
   const links = await createDemoLinks(platform)
   const { port, stop } = await runServer(platform, { modules, webDirectory: WEB_DIRECTORY })
-  growYoungHeap(true)
+  setTimeout(() => growYoungHeap(true), CATCHING_UP_MS).unref()
   console.log(welcome(config, port, links))
   await stopped
   await stop()
 }
 
+/** In which a start does what the last run left undone. */
+const CATCHING_UP_MS = 20_000
+
 /**
- * Loading leaves garbage only, but V8 makes room for more of the same and keeps it: 130 MB that an idle server would
- * hold. So the young generation grows once there is work, by V8's own factor.
+ * Loading and catching up leave garbage only, but V8 makes room for more of the same and keeps it: 130 MB that an idle
+ * server would hold. So the young generation grows once there is work, by V8's own factor.
  */
 const growYoungHeap = (grows: boolean): void => setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`)
 
