@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, signIn } from './api.ts'
 import { type RunningApp, startApp } from './app.ts'
-import { type Visit, launchBrowser, visit } from './browser.ts'
+import { type Visit, giveAuthenticator, launchBrowser, visit } from './browser.ts'
 import { takePicturesOfFailures } from './failure-pictures.ts'
 import { awaitSignInLink } from './outbox.ts'
 
@@ -27,22 +27,6 @@ afterAll(async () => {
 })
 takePicturesOfFailures(() => [page])
 
-/** A device that checks its owner, as a telephone does. */
-async function giveAuthenticator(): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
-
 test('an invited broker comes in by mail, adds a passkey, and next time needs no mail', async () => {
   await operator.api.accounts.invitePerson({
     programmeId,
@@ -53,7 +37,7 @@ test('an invited broker comes in by mail, adds a passkey, and next time needs no
     scopeId: null,
   })
   const link = await awaitSignInLink(app, 'broker@naru.example')
-  await giveAuthenticator()
+  await giveAuthenticator(page)
   await page.goto(link)
   await page.waitForURL(/\/app\//)
   await page.goto(`${app.url}/app/programmes/${programmeId}/my/account`)

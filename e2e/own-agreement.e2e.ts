@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, signIn } from './api.ts'
 import { type RunningApp, startApp } from './app.ts'
-import { type Visit, launchBrowser, visit } from './browser.ts'
+import { type Visit, giveAuthenticator, launchBrowser, visit } from './browser.ts'
 import { takePicturesOfFailures } from './failure-pictures.ts'
 import { investmentAgreement } from './signing-day.ts'
 
@@ -46,22 +46,6 @@ async function enter(cookie: string): Promise<Page> {
   await entered.page.context().addCookies(cookies)
   visits.push(entered)
   return entered.page
-}
-
-/** A device that checks its owner, as a telephone does. */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }
 
 /** A draft of two parties: the company, whose own address signs, and one at the other shore. */

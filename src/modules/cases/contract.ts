@@ -3,6 +3,8 @@ import { route } from '../accounts/contract.ts'
 import { acknowledged, day, id, instant, locale, localizedText } from '../shapes.ts'
 import { CASE_STATES } from './domain/case.ts'
 
+export { CASE_STATES }
+
 const ofProgramme = z.object({ programmeId: id })
 const ofCase = ofProgramme.extend({ caseId: id })
 /** The revision one has seen: of two people who change a case at once the second is told. */

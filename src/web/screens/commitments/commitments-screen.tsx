@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { useCommitmentColumns } from './commitment-columns.tsx'
 import { VIEWS, type View, isInView } from './commitment-search.ts'
 import { FulfilmentPanel } from './fulfilment-panel.tsx'
@@ -52,7 +53,7 @@ export function CommitmentsScreen() {
           </>
         }
       >
-        {data.rows.length > 0 ? <ViewTabs rows={data.rows} /> : null}
+        {data.rows.length > 0 ? <Views rows={data.rows} /> : null}
       </PageHead>
       <div className={page.page}>
         {data.rows.length === 0 ? (
@@ -109,29 +110,30 @@ function CommitmentTable({ rows }: { rows: readonly Commitment[] }) {
   )
 }
 
-function ViewTabs({ rows }: { rows: readonly Commitment[] }) {
+function Views({ rows }: { rows: readonly Commitment[] }) {
   const t = useMessages(messages)
   const { number } = useNumbers()
   const { programme } = useProgramme()
   const current = route.useSearch().view
   const tab = (view: View | undefined) => (
-    <Link
-      key={view ?? 'all'}
-      to="/programmes/$programmeId/commitments"
-      params={{ programmeId: programme.id }}
-      search={view === undefined ? {} : { view }}
-      activeOptions={{ exact: true, includeSearch: true }}
-      activeProps={{ 'aria-current': undefined }}
-      aria-current={view === current ? 'page' : undefined}
-      resetScroll={false}
-    >
-      {t(`tabs.${view ?? 'all'}`)} <small>{number(rows.filter(({ status }) => isInView(status, view)).length)}</small>
-    </Link>
+    <li key={view ?? 'all'}>
+      <Link
+        to="/programmes/$programmeId/commitments"
+        params={{ programmeId: programme.id }}
+        search={view === undefined ? {} : { view }}
+        activeOptions={{ exact: true, includeSearch: true }}
+        activeProps={{ 'aria-current': undefined }}
+        aria-current={view === current ? 'page' : undefined}
+        resetScroll={false}
+      >
+        {t(`tabs.${view ?? 'all'}`)} <small>{number(rows.filter(({ status }) => isInView(status, view)).length)}</small>
+      </Link>
+    </li>
   )
   return (
-    <nav aria-label={t('tabs.label')} className={page.tabs}>
+    <ViewTabs label={t('tabs.label')}>
       {tab(undefined)}
       {(Object.keys(VIEWS) as View[]).map(tab)}
-    </nav>
+    </ViewTabs>
   )
 }

@@ -8,6 +8,7 @@ import { PendingScreen } from '../../shell/pending-screen.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import type { DeskView } from './desk-view.ts'
 import { ListsView } from './lists-view.tsx'
 import { messages } from './messages.ts'
@@ -82,12 +83,10 @@ function Tabs({ current }: { current: DeskView | undefined }) {
     </li>
   )
   return (
-    <nav aria-label={t('tabs.label')} className={page.tabs}>
-      <ul>
-        {tab(undefined, t('tabs.queue'))}
-        {tab('lists', t('tabs.lists'))}
-        {tab('technologies', t('tabs.technologies'))}
-      </ul>
-    </nav>
+    <ViewTabs label={t('tabs.label')}>
+      {tab(undefined, t('tabs.queue'))}
+      {tab('lists', t('tabs.lists'))}
+      {tab('technologies', t('tabs.technologies'))}
+    </ViewTabs>
   )
 }

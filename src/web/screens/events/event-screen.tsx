@@ -11,6 +11,7 @@ import { notify } from '../../ui/notices.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { EVENT_VIEWS, type EventView } from './event-views.ts'
 import { STATUS_TONES, useEventWords } from './event-words.ts'
 import { InterpretersView } from './interpreters-view.tsx'
@@ -77,23 +78,24 @@ function Views({ current, counts }: { current: EventView; counts: Record<EventVi
   const { number } = useNumbers()
   const params = route.useParams()
   return (
-    <nav aria-label={t('views.label')} className={styles.tabs}>
+    <ViewTabs label={t('views.label')}>
       {EVENT_VIEWS.map((view) => (
-        <Link
-          key={view}
-          to="/programmes/$programmeId/events/$eventId"
-          params={params}
-          search={view === 'setup' ? {} : { view }}
-          activeOptions={{ exact: true, includeSearch: true }}
-          activeProps={{ 'aria-current': undefined }}
-          aria-current={view === current ? 'page' : undefined}
-          resetScroll={false}
-        >
-          {t(`views.${view}`)}
-          {counts[view] === null ? null : <small>{number(counts[view])}</small>}
-        </Link>
+        <li key={view}>
+          <Link
+            to="/programmes/$programmeId/events/$eventId"
+            params={params}
+            search={view === 'setup' ? {} : { view }}
+            activeOptions={{ exact: true, includeSearch: true }}
+            activeProps={{ 'aria-current': undefined }}
+            aria-current={view === current ? 'page' : undefined}
+            resetScroll={false}
+          >
+            {t(`views.${view}`)}
+            {counts[view] === null ? null : <small>{number(counts[view])}</small>}
+          </Link>
+        </li>
       ))}
-    </nav>
+    </ViewTabs>
   )
 }
 

@@ -3,6 +3,7 @@ import { Link, getRouteApi } from '@tanstack/react-router'
 import { query } from '../../api.ts'
 import { useMessages, useNumbers } from '../../locale.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { messages } from './messages.ts'
 import type { RequestView } from './request-search.ts'
 import styles from './request-tabs.module.css'
@@ -42,12 +43,10 @@ export function RequestTabs({ eventId }: { eventId: string }) {
     </li>
   )
   return (
-    <nav aria-label={t('tabs.label')} className={styles.tabs}>
-      <ul>
-        {tab(undefined, t('tabs.all'), all)}
-        {STATUSES.map((status) => tab(status, t(`statuses.${status}`), byStatus ? (byStatus[status] ?? 0) : null))}
-        {isOperator ? tab('never', t('tabs.never'), never.data?.rows.length ?? null) : null}
-      </ul>
-    </nav>
+    <ViewTabs label={t('tabs.label')} className={styles.tabs}>
+      {tab(undefined, t('tabs.all'), all)}
+      {STATUSES.map((status) => tab(status, t(`statuses.${status}`), byStatus ? (byStatus[status] ?? 0) : null))}
+      {isOperator ? tab('never', t('tabs.never'), never.data?.rows.length ?? null) : null}
+    </ViewTabs>
   )
 }

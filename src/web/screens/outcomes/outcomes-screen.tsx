@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Time } from '../../ui/time.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { asOfInstant } from './as-of.ts'
 import { FiguresPanel } from './figures-panel.tsx'
 import { messages } from './messages.ts'
@@ -63,22 +64,24 @@ function Views() {
   const { view } = route.useSearch()
   const { data } = useQuery(query.outcomes.listOutcomes.queryOptions({ input: { programmeId: programme.id } }))
   const tab = (own: 'records' | undefined) => (
-    <Link
-      to="/programmes/$programmeId/outcomes"
-      params={{ programmeId: programme.id }}
-      search={own ? { view: own } : {}}
-      activeOptions={{ exact: true, includeSearch: true }}
-      activeProps={{ 'aria-current': undefined }}
-      aria-current={own === view ? 'page' : undefined}
-    >
-      {t(`views.${own ?? 'figures'}`)} {own && data ? <small>{number(data.rows.length)}</small> : null}
-    </Link>
+    <li>
+      <Link
+        to="/programmes/$programmeId/outcomes"
+        params={{ programmeId: programme.id }}
+        search={own ? { view: own } : {}}
+        activeOptions={{ exact: true, includeSearch: true }}
+        activeProps={{ 'aria-current': undefined }}
+        aria-current={own === view ? 'page' : undefined}
+      >
+        {t(`views.${own ?? 'figures'}`)} {own && data ? <small>{number(data.rows.length)}</small> : null}
+      </Link>
+    </li>
   )
   return (
-    <nav aria-label={t('views.label')} className={page.tabs}>
+    <ViewTabs label={t('views.label')}>
       {tab(undefined)}
       {tab('records')}
-    </nav>
+    </ViewTabs>
   )
 }
 

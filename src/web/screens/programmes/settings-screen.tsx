@@ -3,6 +3,7 @@ import { useMessages } from '../../locale.tsx'
 import { useProgramme } from '../../shell/programme-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { messages } from './setup-messages.ts'
 import { SETTINGS_PARTS } from './settings-search.ts'
 import styles from './settings.module.css'
@@ -39,25 +40,23 @@ export function SettingsScreen() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')}>
-        <nav aria-label={t('partsLabel')} className={styles.tabs}>
-          <ul>
-            {SETTINGS_PARTS.map((each) => (
-              <li key={each}>
-                <Link
-                  to="/programmes/$programmeId/settings"
-                  params={{ programmeId: programme.id }}
-                  search={each === 'general' ? {} : { part: each }}
-                  activeOptions={{ exact: true, includeSearch: true }}
-                  activeProps={{ 'aria-current': undefined }}
-                  aria-current={each === part ? 'page' : undefined}
-                  resetScroll={false}
-                >
-                  {t(`parts.${each}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ViewTabs label={t('partsLabel')}>
+          {SETTINGS_PARTS.map((each) => (
+            <li key={each}>
+              <Link
+                to="/programmes/$programmeId/settings"
+                params={{ programmeId: programme.id }}
+                search={each === 'general' ? {} : { part: each }}
+                activeOptions={{ exact: true, includeSearch: true }}
+                activeProps={{ 'aria-current': undefined }}
+                aria-current={each === part ? 'page' : undefined}
+                resetScroll={false}
+              >
+                {t(`parts.${each}`)}
+              </Link>
+            </li>
+          ))}
+        </ViewTabs>
       </PageHead>
       <div className={styles.page}>
         <Part />

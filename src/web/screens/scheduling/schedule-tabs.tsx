@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../locale.tsx'
+import { ViewTabs } from '../../ui/view-tabs.tsx'
 import { messages } from './messages.ts'
-import styles from './schedule-tabs.module.css'
 
 const TABS = [
   { id: 'board', to: '/programmes/$programmeId/events/$eventId/schedule' },
@@ -22,21 +22,19 @@ export function ScheduleTabs({
 }) {
   const t = useMessages(messages)
   return (
-    <nav aria-label={t('tabs.label')} className={styles.tabs}>
-      <ul>
-        {TABS.filter(({ id }) => mayEdit || id !== 'repair').map(({ id, to }) => (
-          <li key={id}>
-            <Link
-              to={to}
-              params={{ programmeId, eventId }}
-              activeOptions={{ exact: true, includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              {t(`tabs.${id}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ViewTabs label={t('tabs.label')} wide>
+      {TABS.filter(({ id }) => mayEdit || id !== 'repair').map(({ id, to }) => (
+        <li key={id}>
+          <Link
+            to={to}
+            params={{ programmeId, eventId }}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t(`tabs.${id}`)}
+          </Link>
+        </li>
+      ))}
+    </ViewTabs>
   )
 }

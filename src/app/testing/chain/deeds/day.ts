@@ -1,4 +1,5 @@
 import type { Id } from '../../../../kernel/id.ts'
+import { CASE_STATES } from '../../../../modules/cases/contract.ts'
 import type { Random } from '../../../demo/random.ts'
 import { type Deed, oneOf } from '../deed.ts'
 import { type World, runnersAnd } from '../world.ts'
@@ -102,17 +103,6 @@ const openCase: Deed = {
   },
 }
 
-const STATES = [
-  'first-contact',
-  'information-requested',
-  'interest-sent',
-  'contact-started',
-  'negotiating',
-  'agreement-effected',
-  'on-hold',
-  'not-interested',
-] as const
-
 const changeCase: Deed = {
   name: 'work on a case',
   likely: { after: 5 },
@@ -140,7 +130,7 @@ const changeCase: Deed = {
   },
 }
 
-const drawCaseChange = (random: Random) => random.pick([...STATES, ...STATES, 'note', 'plan'] as const)
+const drawCaseChange = (random: Random) => random.pick([...CASE_STATES, ...CASE_STATES, 'note', 'plan'] as const)
 
 const writeFromDesk: Deed = {
   name: 'write from the desk',
