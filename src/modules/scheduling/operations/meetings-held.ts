@@ -1,7 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Platform } from '../../../platform/context.ts'
-import { gatePartiesOf } from '../../companies/index.ts'
-import { partiesHeld } from '../../compliance/index.ts'
+import { companiesHeld } from '../../meetings/index.ts'
 import type { PlannedMeeting, ScheduleFacts } from '../domain/facts.ts'
 import { findCompaniesOfMeetings } from '../store/company-store.ts'
 
@@ -23,11 +22,7 @@ export async function meetingsHeld(
   if (fresh.length === 0) return new Set()
   const meetings = await findCompaniesOfMeetings(platform.db, fresh)
   const companyIds = [...new Set(meetings.flatMap((one) => [one.hostCompanyId, one.guestCompanyId]))]
-  const held = await partiesHeld(platform, {
-    programmeId,
-    gate: 'meeting-confirmation',
-    parties: () => gatePartiesOf(platform, programmeId, companyIds),
-  })
+  const held = await companiesHeld(platform, programmeId, async () => companyIds)
   return new Set(
     meetings
       .filter((one) => held.has(one.hostCompanyId) || held.has(one.guestCompanyId))
