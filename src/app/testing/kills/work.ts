@@ -41,7 +41,9 @@ async function importCompanies(
   round: number,
 ): Promise<void> {
   const batch = `${life}-${round}`
-  const rows = Array.from({ length: IMPORTED_ROWS }, (_, n) => `${batch}-${n},gyeonggi,Imported ${batch} ${n},KR`)
+  // Names are compared without spaces and hyphens: with bare numbers side by side two companies would be one.
+  const name = (n: number) => `Imported ${n} in round ${round} of life ${life}`
+  const rows = Array.from({ length: IMPORTED_ROWS }, (_, n) => `${batch}-${n},gyeonggi,${name(n)},KR`)
   const file = new File([['Code,Side,Name (English),Country', ...rows].join('\n')], 'c.csv', { type: 'text/csv' })
   const { id: importId } = await api.companies.previewImport({ programmeId, file, sheet: 'companies' })
   await api.companies.applyImport({ programmeId, importId })

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import { type Instant, addMinutes } from '../../../kernel/instant.ts'
+import { type Instant, addMinutes, minutesBetween } from '../../../kernel/instant.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { Disturbance } from '../engine/index.ts'
@@ -10,6 +10,7 @@ import { problemOfEvent } from './problem-of-event.ts'
 export type EventDisturbance =
   | { readonly code: 'cancelled'; readonly requestId: Id }
   | { readonly code: 'no-show'; readonly participantId: Id; readonly from: Instant | null }
+  /** Comes at `until`; what a third or less of has passed by then is still held. */
   | { readonly code: 'late-arrival'; readonly participantId: Id; readonly until: Instant }
   /** An accepted request without a meeting is to have one. */
   | { readonly code: 'new-request'; readonly requestId: Id }
@@ -62,8 +63,10 @@ export function decideDisturbance(
     case 'late-arrival': {
       const { participantId } = disturbance
       if (!facts.participants.some(({ id }) => id === participantId)) return ABSENT
-      const span = disturbance.code === 'no-show' ? { ...disturbance, until: null } : { ...disturbance, from: null }
-      const slots = slotsIn(facts, span, now)
+      const slots =
+        disturbance.code === 'no-show'
+          ? slotsIn(facts, { ...disturbance, until: null }, now)
+          : missedSlots(facts, disturbance.until, now)
       return withOutages(facts, [{ holder: 'participant', holderId: participantId, timeslotIds: slots }], {
         code: 'away',
         participant: participantId,
@@ -175,6 +178,16 @@ function slotsIn(
     .filter((slot) => (from === null || slot.endsAt > from) && (until === null || slot.startsAt < until))
     .filter((slot) => over || slot.endsAt > now)
     .map(({ id }) => id)
+}
+
+/** Who comes before a third of a meeting has passed still holds it. */
+export const latestEntry = ({ startsAt, endsAt }: Pick<ScheduleFacts['timeslots'][number], 'startsAt' | 'endsAt'>) =>
+  addMinutes(startsAt, Math.floor(minutesBetween(startsAt, endsAt) / 3))
+
+/** Timeslots that whoever comes at `arrival` comes too late for. */
+function missedSlots(facts: ScheduleFacts, arrival: Instant, now: Instant): Id[] {
+  const missed = new Set(facts.timeslots.filter((slot) => latestEntry(slot) < arrival).map(({ id }) => id))
+  return slotsIn(facts, { from: null, until: arrival }, now).filter((id) => missed.has(id))
 }
 
 const isOver = ({ timeslots }: ScheduleFacts, now: Instant): boolean => timeslots.every(({ endsAt }) => endsAt <= now)

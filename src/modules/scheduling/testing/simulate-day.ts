@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { type Instant, addMinutes } from '../../../kernel/instant.ts'
 import { assessPlan, solutionOfDraft } from '../domain/assessment.ts'
 import { nextVersion } from '../domain/differences.ts'
-import { type EventDisturbance, decideDisturbance, frozenTimeslots } from '../domain/disturbance.ts'
+import { type EventDisturbance, decideDisturbance, frozenTimeslots, latestEntry } from '../domain/disturbance.ts'
 import type { PlannedMeeting, ReleasedFacts, ScheduleFacts } from '../domain/facts.ts'
 import { planOf } from '../domain/outcome.ts'
 import { problemOfEvent } from '../domain/problem-of-event.ts'
@@ -33,9 +33,8 @@ export interface SimulatedDay {
 }
 
 const NEAR_MINUTES = 20
-/** When the desk looks who is missing, and until when a meeting is still worth holding. */
+/** When the desk looks who is missing. */
 const LOOK_MINUTES = 5
-const GRACE_MINUTES = 10
 /** Of the search for the least moves, each some dozens of positions. */
 const SEARCH_STEPS = 300
 
@@ -113,7 +112,7 @@ class Day {
     if (lost !== null) {
       const running = this.facts.timeslots.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
       // What is half over is not held a second time.
-      const from = running && addMinutes(running.startsAt, GRACE_MINUTES) <= at ? running.endsAt : at
+      const from = running && latestEntry(running) <= at ? running.endsAt : at
       return this.happen({ code: 'interpreter-lost', interpreterId: lost, from, until: null }, at)
     }
     for (const participantId of this.expected(at)) {
@@ -122,8 +121,7 @@ class Day {
       )
       if (isCut) this.counts.reconnects++
       const arrival = this.arrival(participantId, at)
-      if (arrival === undefined || (arrival !== null && arrival <= addMinutes(at, GRACE_MINUTES - LOOK_MINUTES)))
-        continue
+      if (arrival === undefined || (arrival !== null && arrival <= at)) continue
       this.happen(
         arrival === null
           ? { code: 'no-show', participantId, from: at }
@@ -191,11 +189,11 @@ class Day {
 
   private heldOf(meetings: readonly PlannedMeeting[]): number {
     const requests = new Map(this.morning.requests.map((request) => [request.id, request]))
-    const starts = new Map(this.morning.timeslots.map(({ id, startsAt }) => [id, startsAt]))
+    const latestEntries = new Map(this.morning.timeslots.map((slot) => [slot.id, latestEntry(slot)]))
     const lostAt = new Map(this.fate.losses.map(({ interpreterId, at }) => [interpreterId, at]))
     return meetings.filter(({ requestId, timeslotId, interpreterId }) => {
       const request = requests.get(requestId)
-      const latest = addMinutes(starts.get(timeslotId) ?? '', GRACE_MINUTES)
+      const latest = latestEntries.get(timeslotId)!
       const isThere = (id: Id) => {
         const arrival = this.arrival(id, latest)
         return arrival === undefined || (arrival !== null && arrival <= latest)
