@@ -76,6 +76,8 @@ function factsOf(sizes: ProgrammeSizes): ScheduleFacts {
         guestId: guest,
         wish,
         score: null,
+        hostDelegate: null,
+        guestDelegate: null,
         languagePair: languagePair(languages.get(host) ?? [], languages.get(guest) ?? []),
       })),
     draft: { scheduleId: 'draft', revision: 1, meetings: [], outcome: NO_OUTCOME },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { everyRole, route } from '../accounts/contract.ts'
 import { participantInput, place, timeslot } from '../events/contract.ts'
+import { PARTIES } from './domain/delegates.ts'
 import { meetingRequest } from '../meetings/contract.ts'
 import { acknowledged, id, instant, languagePair, locale, localizedName, timeZone } from '../shapes.ts'
 
@@ -176,6 +177,9 @@ export const agendaEntry = z.object({
   placeName: z.string().nullable(),
   interpreterName: z.string().nullable(),
   languagePair: z.string().nullable(),
+  /** Whoever is named to attend for the holder and for the partner. */
+  attends: z.string().nullable(),
+  partnerAttends: z.string().nullable(),
   cancelled: z.boolean(),
 })
 
@@ -298,11 +302,23 @@ export const fairnessPicture = z.object({
   leftOut: z.array(id),
 })
 
+const person = z.object({ personId: id, name: z.string() })
+export const peopleOfParty = z.object({
+  companyName: localizedName(300),
+  /** How many sit in meetings at once. */
+  delegates: z.number().int(),
+  attending: person.nullable(),
+  /** Those the reader may name; empty where that is not for the reader. */
+  choices: z.array(person),
+  may: z.object({ name: z.boolean() }),
+})
+
 const ofEvent = z.object({ programmeId: id, eventId: id })
 const ofMeeting = ofEvent.extend({ requestId: id })
 const editing = { revision: z.number().int() }
 const frozenMinutes = z.number().int().min(0).max(600).default(20)
 const readers = ['operator', 'official'] as const
+const askers = ['operator', 'official', 'company-representative'] as const
 /** Whose agenda: one of the two; a representative or interpreter may leave both out for the own one. */
 const holder = { participantId: id.optional(), interpreterId: id.optional() }
 
@@ -599,6 +615,28 @@ export const schedulingContract = {
     })
     .input(ofEvent.extend(holder))
     .output(agenda.nullable()),
+
+  readPeople: route
+    .meta({ access: askers })
+    .route({
+      method: 'GET',
+      path: '/programmes/{programmeId}/events/{eventId}/meeting-requests/{requestId}/people',
+      summary: 'Who attends the meeting for each company, and who could',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting)
+    .output(z.object({ host: peopleOfParty, guest: peopleOfParty })),
+
+  nameDelegate: route
+    .meta({ access: ['operator', 'company-representative'] })
+    .route({
+      method: 'PUT',
+      path: '/programmes/{programmeId}/events/{eventId}/meeting-requests/{requestId}/people/{party}',
+      summary: 'Say which person of a company attends; null for whoever is free',
+      tags: ['scheduling'],
+    })
+    .input(ofMeeting.extend({ party: z.enum(PARTIES), personId: id.nullable() }))
+    .output(acknowledged),
 
   listMyAgendas: route
     .meta({ access: everyRole })

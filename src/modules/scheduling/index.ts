@@ -6,6 +6,7 @@ import { startSchedulingJobs } from './jobs/solve-schedule.ts'
 import { messages } from './messages.ts'
 import { liveTopics } from './queries/live-topics.ts'
 import { summariseScheduling } from './queries/summarise-scheduling.ts'
+import { personalData } from './store/personal-data.ts'
 
 export type * from './engine/index.ts'
 export { checkBound, verify } from './engine/index.ts'
@@ -31,4 +32,5 @@ export const schedulingModule = {
   liveTopics,
   mount: mountCalendarFeed,
   messages,
+  personalData,
 } as const

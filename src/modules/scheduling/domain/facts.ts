@@ -74,6 +74,9 @@ export interface RequestFacts {
   readonly score: number | null
   /** The languages an interpreter has to bridge, "ko-ru"; null when the two share one. */
   readonly languagePair: string | null
+  /** The seat of the person who is to attend, where somebody is named and several people take part. */
+  readonly hostDelegate: number | null
+  readonly guestDelegate: number | null
 }
 
 export interface DraftFacts {

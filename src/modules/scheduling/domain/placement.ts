@@ -55,9 +55,9 @@ export function decidePlacement(facts: ScheduleFacts, placement: Placement): Res
     return refuse('absent', 'scheduling.absent')
   }
   const table = timeslotTable(facts, placement)
-  const hostSeat = seatOf(facts, table, host, placement)
+  const hostSeat = seatOf(facts, table, host, placement, request.hostDelegate)
   if (!hostSeat.ok) return hostSeat
-  const guestSeat = seatOf(facts, table, guest, placement)
+  const guestSeat = seatOf(facts, table, guest, placement, request.guestDelegate)
   if (!guestSeat.ok) return guestSeat
   const place = placeOf(facts, table, placement, placeKindOf(host, guest))
   if (!place.ok) return place
@@ -92,7 +92,7 @@ function timeslotTable(facts: ScheduleFacts, { requestId, timeslotId }: Placemen
 }
 
 /** The timeslot itself and those that nobody can use beside it: less than the buffer of the earlier lies between. */
-function timeslotsNear({ timeslots }: ScheduleFacts, timeslotId: Id): Set<Id> {
+export function timeslotsNear({ timeslots }: ScheduleFacts, timeslotId: Id): Set<Id> {
   const slot = timeslots.find(({ id }) => id === timeslotId)
   const ends = (one: TimeslotFacts) => addMinutes(one.endsAt, one.bufferMinutes)
   const isNear = (other: TimeslotFacts) => slot && other.startsAt < ends(slot) && slot.startsAt < ends(other)
@@ -109,6 +109,7 @@ function seatOf(
   table: TimeslotTable,
   participant: ParticipantFacts,
   { timeslotId, requestId }: Placement,
+  named: number | null,
 ): Result<number, PlacementRefusal> {
   const who = { participantId: participant.id }
   if (!openTimeslots(facts, participant).includes(timeslotId)) {
@@ -119,8 +120,12 @@ function seatOf(
     if (request.hostId === participant.id) taken.set(hostDelegate, other)
     if (request.guestId === participant.id) taken.set(guestDelegate, other)
   }
-  const free = Array.from({ length: participant.delegates }, (_, seat) => seat).find((seat) => !taken.has(seat))
-  if (free === undefined) return busy('scheduling.participant-busy', [...taken.values()], who)
+  const seats = named === null ? Array.from({ length: participant.delegates }, (_, seat) => seat) : [named]
+  const free = seats.find((seat) => !taken.has(seat))
+  if (free === undefined) {
+    const inTheWay = named === null ? [...taken.values()] : [taken.get(named)!]
+    return busy(named === null ? 'scheduling.participant-busy' : 'scheduling.delegate-busy', inTheWay, who)
+  }
   if (participant.maxMeetings !== null && meetingsOf(facts, participant.id, requestId) >= participant.maxMeetings) {
     return refuse('invalid', 'scheduling.participant-has-enough', { ...who, maxMeetings: participant.maxMeetings })
   }

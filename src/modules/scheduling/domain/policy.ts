@@ -5,6 +5,10 @@ export const mayEditSchedule = (actor: Actor, programmeId: Id): boolean => isOpe
 
 export const mayReadBoard = (actor: Actor, programmeId: Id): boolean => seesProgramme(actor, programmeId)
 
+/** Who attends is for the company to say, and for the operator on its behalf. */
+export const mayNameDelegate = (actor: Actor, programmeId: Id, companyId: Id): boolean =>
+  isOperator(actor, programmeId) || represents(actor, programmeId, companyId)
+
 /** An agenda is seen by those it belongs to, and by those who answer for the programme. */
 export const mayReadAgenda = (
   actor: Actor,

@@ -101,6 +101,8 @@ function requestOf(
     weight: WORTH_OF_A_MEETING + Math.round(request.score ?? UNRANKED_SCORE),
     languagePair: request.languagePair,
     place: placeKindOf(host, guest),
+    ...(request.hostDelegate === null ? {} : { hostDelegate: request.hostDelegate }),
+    ...(request.guestDelegate === null ? {} : { guestDelegate: request.guestDelegate }),
     ...(pinned ? { pinned: position(pinned) } : {}),
     ...(published ? { published: position(published) } : {}),
   }

@@ -6,6 +6,7 @@ import type {
   meeting,
   outage,
   outcome,
+  peopleOfParty,
   repairChoice,
   run,
   study,
@@ -15,6 +16,7 @@ import type { PlannedMeeting } from '../domain/facts.ts'
 import type { Outcome, UnmetOutcome } from '../domain/outcome.ts'
 import type { RepairChoice } from '../domain/repair.ts'
 import { type RunProgress, emptyProgress } from '../domain/run-progress.ts'
+import type { PartyPeople } from '../queries/read-people.ts'
 import type { FairnessPicture } from '../queries/read-fairness.ts'
 import type { OutageRow } from '../queries/list-outages.ts'
 import type { StudyRow } from '../queries/list-studies.ts'
@@ -108,6 +110,8 @@ export function presentAgenda(released: Agenda): z.input<typeof agenda> {
         placeName: entry.placeName,
         interpreterName: entry.interpreterName,
         languagePair: entry.languagePair,
+        attends: entry[`${entry.asHost ? 'host' : 'guest'}Attends`],
+        partnerAttends: entry[`${partner}Attends`],
         cancelled: entry.cancelled,
       }
     }),
@@ -136,6 +140,14 @@ export const presentChoice = ({
   toldParticipants: [...toldParticipants],
   toldInterpreters: [...toldInterpreters],
 })
+
+/** The people of a company are its own affair: the other side learns who attends and no more. */
+export function presentParty(
+  { companyName, delegates, attending, choices }: PartyPeople,
+  mayName: boolean,
+): z.input<typeof peopleOfParty> {
+  return { companyName, delegates, attending, choices: mayName ? [...choices] : [], may: { name: mayName } }
+}
 
 export const presentOutage = ({ timeslotIds, ...row }: OutageRow): z.input<typeof outage> => ({
   ...row,

@@ -6,12 +6,14 @@ import { applyRepair } from '../operations/apply-repair.ts'
 import { createCalendarFeed } from '../operations/create-calendar-feed.ts'
 import { pinMeeting, placeMeeting, removeMeeting } from '../operations/edit-draft.ts'
 import { findCheapestChange } from '../operations/find-cheapest-change.ts'
+import { nameDelegate } from '../operations/name-delegate.ts'
 import { releaseSchedule } from '../operations/release-schedule.ts'
 import { startRun } from '../operations/start-run.ts'
 import { startStudy } from '../operations/start-study.ts'
 import { stopRun } from '../operations/stop-run.ts'
 import { stopStudy } from '../operations/stop-study.ts'
 import { takeBackOutage } from '../operations/take-back-outage.ts'
+import { mayNameDelegate } from '../domain/policy.ts'
 import { calendarFile, zoneOf } from '../queries/calendar-file.ts'
 import { compareWithReleased } from '../queries/compare-with-released.ts'
 import { exportAgendas, exportProblem } from '../queries/export-schedule.ts'
@@ -21,6 +23,7 @@ import { listStudies } from '../queries/list-studies.ts'
 import { proposeRepair } from '../queries/propose-repair.ts'
 import { readFairness } from '../queries/read-fairness.ts'
 import { readBoard } from '../queries/read-board.ts'
+import { readPeople } from '../queries/read-people.ts'
 import { readLandings } from '../queries/read-landings.ts'
 import { listVersions, readLatestRun } from '../queries/list-versions.ts'
 import {
@@ -31,6 +34,7 @@ import {
   presentMeeting,
   presentOutage,
   presentOutcome,
+  presentParty,
   presentRun,
   presentStudy,
   presentUnmet,
@@ -52,6 +56,18 @@ export const schedulingRoutes = on.router({
   readRun: on.readRun.handler(async ({ input, context: { platform } }) => {
     const run = await readLatestRun(platform, input)
     return run && presentRun(run)
+  }),
+
+  readPeople: on.readPeople.handler(async ({ input, context: { platform, actor } }) => {
+    const { host, guest } = unwrap(await readPeople(platform, actor, input))
+    const present = (party: typeof host) =>
+      presentParty(party, mayNameDelegate(actor, input.programmeId, party.companyId))
+    return { host: present(host), guest: present(guest) }
+  }),
+
+  nameDelegate: on.nameDelegate.handler(async ({ input, context: { platform, actor } }) => {
+    unwrap(await nameDelegate(platform, actor, input))
+    return DONE
   }),
 
   stopRun: on.stopRun.handler(async ({ input, context: { platform, actor } }) => {

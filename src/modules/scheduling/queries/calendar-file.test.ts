@@ -18,6 +18,8 @@ const entry: AgendaEntry = {
   placeName: 'Room 4',
   interpreterName: 'Kim',
   languagePair: 'ko-ru',
+  hostAttends: null,
+  guestAttends: null,
   cancelled: false,
   sequence: 2,
 }

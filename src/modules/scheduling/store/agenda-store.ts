@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Locale, LocalizedText } from '../../../kernel/locale.ts'
 import type { TimeZone } from '../../../kernel/time-zone.ts'
 import type { Db } from '../../../platform/database/handle.ts'
-import { type Bilingual, instant, withLanguagePair } from './facts-store.ts'
+import { type Bilingual, instant, speaksForCompany, withLanguagePair } from './facts-store.ts'
 
 /** The released day of one participant or interpreter. */
 export interface Agenda {
@@ -45,6 +45,9 @@ export interface AgendaEntry {
   readonly interpreterName: string | null
   /** The languages an interpreter bridges; null when the two share one. */
   readonly languagePair: string | null
+  /** Whoever is named to attend. */
+  readonly hostAttends: string | null
+  readonly guestAttends: string | null
   readonly cancelled: boolean
   readonly sequence: number
 }
@@ -60,6 +63,11 @@ const holders = sql`
   union all
   select i.event_id, null, null, i.id, null, jsonb_build_object('en', i.name) from interpreter i`
 
+const attends = (party: 'host' | 'guest', participant: string) => sql`(
+  select p.name from named_delegate d join person p on p.id = d.person_id
+  where d.request_id = m.request_id and d.party = ${sql.lit(party)}
+    and ${speaksForCompany('p.id', `${participant}.company_id`)})`
+
 const entries = sql`
   select coalesce(jsonb_agg(jsonb_build_object(
       'requestId', m.request_id, 'startsAt', ${instant('t.starts_at')}, 'endsAt', ${instant('t.ends_at')},
@@ -68,6 +76,7 @@ const entries = sql`
       'asHost', r.host_id is not distinct from x.participant_id,
       'placeKind', pl.kind, 'placeName', pl.name, 'interpreterName', i.name,
       'languages', jsonb_build_array(to_jsonb(h.languages), to_jsonb(g.languages)),
+      'hostAttends', ${attends('host', 'h')}, 'guestAttends', ${attends('guest', 'g')},
       'cancelled', m.status = 'cancelled', 'sequence', m.sequence) order by t.starts_at, m.request_id), '[]')
   from scheduled_meeting m
   join meeting_request r on r.id = m.request_id

@@ -36,6 +36,18 @@ export const requestCounts = sql`r.status = 'accepted'
   and not exists (select from never_meet n
     where (n.participant_id, n.unwanted_id) in ((r.host_id, r.guest_id), (r.guest_id, r.host_id)))`
 
+/** Who may be named: the people who speak for the company now. */
+export const speaksForCompany = (person: string, company: string): RawBuilder<unknown> => sql`exists (
+  select from role_grant speaks where speaks.person_id = ${sql.ref(person)} and speaks.scope_id = ${sql.ref(company)}
+    and speaks.role = 'company-representative' and speaks.revoked_at is null)`
+
+/** Null where nobody is named, or the company has one seat, or fewer than it had when it named somebody. */
+const namedSeat = (party: 'host' | 'guest', participant: string): RawBuilder<unknown> => sql`(
+  select d.delegate from named_delegate d
+  where d.request_id = r.id and d.party = ${sql.lit(party)} and ${sql.ref(`${participant}.delegates`)} > 1
+    and d.delegate < ${sql.ref(`${participant}.delegates`)}
+    and ${speaksForCompany('d.person_id', `${participant}.company_id`)})`
+
 /** The facts of one event as columns over `event e` and `programme p`; used by every statement that decides. */
 const factColumns = sql`
   e.programme_id as "programmeId", e.id as "eventId",
@@ -57,6 +69,7 @@ const factColumns = sql`
     from interpreter i where i.event_id = e.id order by i.id`)} as interpreters,
   ${list(sql`
     select r.id, r.host_id as "hostId", r.guest_id as "guestId", r.wish, x.score,
+      ${namedSeat('host', 'h')} as "hostDelegate", ${namedSeat('guest', 'g')} as "guestDelegate",
       jsonb_build_array(to_jsonb(h.languages), to_jsonb(g.languages)) as languages
     from meeting_request r join participant h on h.id = r.host_id join participant g on g.id = r.guest_id
     left join match x on x.programme_id = e.programme_id

@@ -21,6 +21,15 @@ export interface SchedulingTables {
     createdAt: Instant
     revokedAt: Instant | null
   }
+  namedDelegate: {
+    requestId: Id
+    party: 'host' | 'guest'
+    programmeId: Id
+    participantId: Id
+    personId: Id
+    delegate: number
+    namedAt: Instant
+  }
   outage: {
     id: Id
     programmeId: Id

@@ -44,6 +44,8 @@ export const request = (
   wish: 'want',
   score: 50,
   languagePair: 'ko-ru',
+  hostDelegate: null,
+  guestDelegate: null,
   ...facts,
 })
 

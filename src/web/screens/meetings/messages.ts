@@ -103,6 +103,15 @@ export const messages = defineMessages({
       done: '{created, plural, =0 {No request was created} one {# request has been created} other {# requests have been created}}; {skipped, plural, =0 {none skipped} one {# pair skipped} other {# pairs skipped}}.',
       held: '{count, plural, one {# request is} other {# requests are}} not accepted yet: a company is not cleared. See Compliance.',
     },
+    people: {
+      open: 'Who attends',
+      title: 'Who attends this meeting',
+      lead: 'Whoever is named never gets two meetings at the same time. The other company sees the name in its agenda.',
+      anybody: 'Whoever is free',
+      nobodyToName: 'Nobody of this company has an account yet: invite them first.',
+      atOnce: '{count, plural, one {# person at a time takes} other {# people at a time take}} part',
+      done: 'Done',
+    },
     never: {
       table: 'Pairs that must not meet',
       who: 'Company',
@@ -279,6 +288,15 @@ export const messages = defineMessages({
       deed: '{count, plural, =0 {신청} other {#건 신청}}',
       done: '{created, plural, =0 {새로 신청한 건이 없습니다} other {#건을 신청했습니다}}. {skipped, plural, =0 {제외 없음} other {#쌍 제외}}',
       held: '{count, number}건은 기업의 규제 확인이 끝나지 않아 아직 수락되지 않았습니다. 규제 확인 화면에서 확인해 주세요.',
+    },
+    people: {
+      open: '참석자',
+      title: '이 상담의 참석자',
+      lead: '지정된 사람에게는 같은 시간에 두 상담이 배정되지 않습니다. 상대 기업은 일정표에서 이름을 봅니다.',
+      anybody: '가능한 사람 누구나',
+      nobodyToName: '이 기업에는 아직 계정이 있는 사람이 없습니다. 먼저 초대해 주십시오.',
+      atOnce: '동시 참석 {count, number}명',
+      done: '완료',
     },
     never: {
       table: '상담 제외 기업',
@@ -457,6 +475,16 @@ export const messages = defineMessages({
       deed: '{count, plural, =0 {Создать} one {Создать # заявку} few {Создать # заявки} other {Создать # заявок}}',
       done: '{created, plural, =0 {Новых заявок нет} one {Создана # заявка} few {Созданы # заявки} other {Создано # заявок}}; {skipped, plural, =0 {пропущенных нет} one {пропущена # пара} few {пропущены # пары} other {пропущено # пар}}.',
       held: '{count, plural, one {# заявка ещё не принята} few {# заявки ещё не приняты} many {# заявок ещё не принято} other {# заявки ещё не приняты}}: проверка компании не завершена. См. раздел «Проверка».',
+    },
+    people: {
+      open: 'Кто участвует',
+      title: 'Кто участвует во встрече',
+      lead: 'Названному человеку никогда не назначат двух встреч одновременно. Другая компания увидит имя в своём расписании.',
+      anybody: 'Кто свободен',
+      nobodyToName: 'Ни у кого из этой компании ещё нет учётной записи: сначала пригласите.',
+      atOnce:
+        'Одновременно {count, plural, one {участвует # человек} few {участвуют # человека} many {участвуют # человек} other {участвуют # человека}}',
+      done: 'Готово',
     },
     never: {
       table: 'Пары, которым не нужно встречаться',

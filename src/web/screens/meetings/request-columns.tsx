@@ -20,10 +20,12 @@ import type { useDecisions } from './use-decisions.tsx'
 export function useRequestColumns({
   decisions,
   onDecide,
+  onPeople,
   isOperator,
 }: {
   decisions: ReturnType<typeof useDecisions>
   onDecide: (deciding: Deciding) => void
+  onPeople: (request: MeetingRequest) => void
   isOperator: boolean
 }): readonly Column<MeetingRequest>[] {
   const t = useMessages(messages)
@@ -94,6 +96,16 @@ export function useRequestColumns({
               {t('deeds.decline')}
             </Button>
           ) : null}
+          {isLive(request) ? (
+            <ActionIcon
+              size="sm"
+              aria-label={t('people.open')}
+              title={t('people.open')}
+              onClick={() => onPeople(request)}
+            >
+              <Icon name="person" />
+            </ActionIcon>
+          ) : null}
           {request.may.cancel ? (
             <ActionIcon
               size="sm"
@@ -109,6 +121,9 @@ export function useRequestColumns({
     },
   ]
 }
+
+/** Somebody may attend it. */
+export const isLive = ({ status }: MeetingRequest): boolean => status === 'pending' || status === 'accepted'
 
 /** Host and guest with an arrow between, each above its side; the note in one line below. */
 function Parties({ request: { host, guest, onBehalf, note } }: { request: MeetingRequest }) {

@@ -14,8 +14,10 @@ import { type Deciding, DecideDialogs } from './decide-dialogs.tsx'
 import { ExportLink } from './export-link.tsx'
 import { messages } from './messages.ts'
 import page from './page.module.css'
+import { PeopleDialog } from './people-dialog.tsx'
 import { PathButton } from './path-button.tsx'
 import { useRequestColumns } from './request-columns.tsx'
+import type { MeetingRequest } from './shapes.ts'
 import { useDecisions } from './use-decisions.tsx'
 
 const PAGE_SIZE = 100
@@ -30,7 +32,9 @@ export function RequestTable({ eventId, isOperator }: { eventId: string; isOpera
   const navigate = route.useNavigate()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const decisions = useDecisions(eventId)
-  const columns = useRequestColumns({ decisions, onDecide: setDeciding, isOperator })
+  const [peopleOf, setPeopleOf] = useState<string | null>(null)
+  const onPeople = ({ id }: MeetingRequest) => setPeopleOf(id)
+  const columns = useRequestColumns({ decisions, onDecide: setDeciding, onPeople, isOperator })
   const { data, error, refetch } = useQuery({
     ...query.meetings.listMeetingRequests.queryOptions({
       input: {
@@ -72,6 +76,7 @@ export function RequestTable({ eventId, isOperator }: { eventId: string; isOpera
           }
         />
       </div>
+      {peopleOf ? <PeopleDialog eventId={eventId} requestId={peopleOf} onClose={() => setPeopleOf(null)} /> : null}
       <DecideDialogs deciding={deciding} decisions={decisions} ownCompanies={[]} onClose={() => setDeciding(null)} />
     </>
   )

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { query } from '../../../api.ts'
@@ -6,6 +6,7 @@ import { useMessages, useText } from '../../../locale.tsx'
 import { useProgramme } from '../../../shell/programme-context.ts'
 import { useHasScreen } from '../../../shell/programme-link.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ProblemNotice } from '../../../ui/problem-notice.tsx'
 import { Time, ZonesProvider } from '../../../ui/time.tsx'
@@ -14,6 +15,7 @@ import { type Deciding, DecideDialogs } from '../decide-dialogs.tsx'
 import { messages } from '../messages.ts'
 import { useOwnCompanies, useZonesFrom } from '../own-companies.ts'
 import page from '../page.module.css'
+import { PeopleDialog } from '../people-dialog.tsx'
 import { PathButton } from '../path-button.tsx'
 import { RequestState } from '../request-state.tsx'
 import type { MeetingRequest } from '../shapes.ts'
@@ -31,6 +33,7 @@ export function EventRequests({ eventId }: { eventId: string }) {
   const ownCompanies = useOwnCompanies()
   const hasScreen = useHasScreen()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const [peopleOf, setPeopleOf] = useState<string | null>(null)
   const decisions = useDecisions(eventId)
   const ofEvent = { programmeId: programme.id, eventId }
   const event = useQuery(query.events.readEvent.queryOptions({ input: ofEvent }))
@@ -107,13 +110,20 @@ export function EventRequests({ eventId }: { eventId: string }) {
           ) : (
             <>
               <p className={styles.hint}>{t('mine.agreedHint')}</p>
-              <Lines requests={agreed} ownCompanies={ownCompanies} deed={t('deeds.callOff')} onDeed={onCancel}>
+              <Lines
+                requests={agreed}
+                ownCompanies={ownCompanies}
+                deed={t('deeds.callOff')}
+                onDeed={onCancel}
+                onPeople={setPeopleOf}
+              >
                 {({ host }) => t(ownCompanies.includes(host.companyId) ? 'mine.youAsked' : 'mine.theyAsked')}
               </Lines>
             </>
           )}
         </Panel>
       </div>
+      {peopleOf ? <PeopleDialog eventId={eventId} requestId={peopleOf} onClose={() => setPeopleOf(null)} /> : null}
       <DecideDialogs
         deciding={deciding}
         decisions={decisions}
@@ -152,14 +162,18 @@ function Lines({
   ownCompanies,
   deed,
   onDeed,
+  onPeople,
   children,
 }: {
   requests: readonly MeetingRequest[]
   ownCompanies: readonly string[]
   deed?: string
   onDeed: (request: MeetingRequest) => void
+  /** Takes the id of the request. */
+  onPeople?: (requestId: string) => void
   children: (request: MeetingRequest) => ReactNode
 }) {
+  const t = useMessages(messages)
   const text = useText()
   return (
     <ul className={styles.lines}>
@@ -172,6 +186,16 @@ function Lines({
               <b>{name}</b> <small>{codeBeside(partner.code, name)}</small>
               <p>{children(request)}</p>
             </div>
+            {onPeople ? (
+              <ActionIcon
+                size="sm"
+                aria-label={`${t('people.open')}: ${name}`}
+                title={t('people.open')}
+                onClick={() => onPeople(request.id)}
+              >
+                <Icon name="person" />
+              </ActionIcon>
+            ) : null}
             {deed && request.may.cancel ? (
               <Button size="xs" aria-label={`${deed}: ${name}`} onClick={() => onDeed(request)}>
                 {deed}

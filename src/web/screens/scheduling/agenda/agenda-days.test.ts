@@ -14,6 +14,8 @@ const entry = (requestId: string, startsAt: string, cancelled = false): AgendaEn
   placeName: '1',
   interpreterName: null,
   languagePair: null,
+  attends: null,
+  partnerAttends: null,
   cancelled,
 })
 

@@ -91,6 +91,10 @@ function Entry({
               agenda.interpreterId === null && entry.interpreterName
                 ? t('interpreter', { name: entry.interpreterName })
                 : '',
+              agenda.interpreterId === null && entry.attends ? t('attends', { name: entry.attends }) : '',
+              agenda.interpreterId === null && entry.partnerAttends
+                ? t('partnerAttends', { name: entry.partnerAttends })
+                : '',
               entry.languagePair ? languageWords(entry.languagePair) : '',
             ]
               .filter((part) => part !== '')
