@@ -1,3 +1,4 @@
+import { agreedBreaks } from './check-agreement.ts'
 import { type FatedRequest, provenBreaks } from './check-breaks.ts'
 import type { ScheduleInterpreter, ScheduleProblem, ScheduleRequest } from './problem.ts'
 import type { ScheduleSolution } from './solution.ts'
@@ -90,17 +91,36 @@ export function checkBound(problem: ScheduleProblem, solution: ScheduleSolution)
   const sum = total - certificate.mustBonus * solution.value.musts
   const provenWeight = Math.min(everything, Math.floor(sum + 1e-6))
   const kinds = new Set(problem.requests.map((request) => request.place))
-  const breaks =
+  const fated = fatesOf(rests, sum - Math.min(statedWeight, provenWeight), solution.value.musts)
+  const seated =
     certificate.runPrices === undefined
       ? 0
       : provenBreaks(
           problem,
-          fatesOf(rests, sum - Math.min(statedWeight, provenWeight), solution.value.musts),
+          fated,
           (slot) => [...kinds].reduce((places, kind) => places + meetingsAtPlaces(problem, slot, kind), 0),
           certificate.runPrices,
         )
+  const agreed =
+    certificate.agreement === undefined
+      ? 0
+      : agreedBreaks(
+          problem,
+          fated.map((one) => ({ ...one, slots: candidatesOf(one.request) })),
+          {
+            places: (slot, kind) => meetingsAtPlaces(problem, slot, kind),
+            interpreters: (slot, pairs) =>
+              problem.interpreters.filter(
+                (i) => i.availableSlots.includes(slot) && pairs.some((pair) => serves(i, pair)),
+              ).length,
+          },
+          certificate.agreement,
+          Math.min(statedWeight, provenWeight),
+        )
+  const speaksOfBreaks = certificate.runPrices !== undefined || certificate.agreement !== undefined
+  const breaks = Math.max(seated, agreed)
   return {
-    ok: statedWeight >= provenWeight && (certificate.runPrices === undefined || breaks > 0 || statedBreaks === 0),
+    ok: statedWeight >= provenWeight && (!speaksOfBreaks || breaks > 0 || statedBreaks === 0),
     statedWeight,
     provenWeight,
     statedBreaks,

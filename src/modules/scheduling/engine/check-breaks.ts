@@ -43,7 +43,7 @@ export function provenBreaks(
 }
 
 /** Buffers and overlaps let breaks vanish in ways that runs on chairs do not see. */
-function slotsMayOverlap({ slots, bufferMinutes = 0 }: ScheduleProblem): boolean {
+export function slotsMayOverlap({ slots, bufferMinutes = 0 }: ScheduleProblem): boolean {
   const spans = slots.flatMap(({ startsAt, endsAt, bufferMinutes: own }) =>
     startsAt === undefined || endsAt === undefined
       ? []

@@ -124,6 +124,23 @@ export interface BoundCertificate {
    * prove `breaks` (`checkBound`).
    */
   readonly runPrices?: readonly (readonly number[])[]
+  /** Prices at which host and guest agree on slots: they prove `breaks` where the prices of runs prove fewer. */
+  readonly agreement?: AgreementPrices
+}
+
+/** Prices in breaks. A meeting pays those of its place, slot and language pair and receives that of its weight. */
+export interface AgreementPrices {
+  /** Of a unit of weight. */
+  readonly weight: number
+  readonly places: readonly { readonly slot: string; readonly kind: PlaceKind; readonly price: number }[]
+  /** Of a meeting in one of these language pairs. */
+  readonly interpreters: readonly {
+    readonly slot: string
+    readonly pairs: readonly string[]
+    readonly price: number
+  }[]
+  /** By request, for each slot in the problem's order: what of this the host pays; the guest pays the rest. */
+  readonly hosts: readonly (readonly [request: string, prices: readonly number[]])[]
 }
 
 export type ScheduleIssue =

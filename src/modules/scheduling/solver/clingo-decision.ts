@@ -1,6 +1,6 @@
 import clingo from 'clingo-wasm'
 import { type CompiledProblem, NO_LIMIT, PLACE_KINDS } from '../engine/compile.ts'
-import { interpreterLimits } from './interpreter-limits.ts'
+import { interpreterLimits } from '../engine/interpreter-limits.ts'
 
 /** The rules of the problem as a logic program over numbered requests, participants and slots. */
 const RULES = `

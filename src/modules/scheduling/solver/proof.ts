@@ -29,6 +29,8 @@ export class Proof {
   private readonly steps = ['dual-prices']
   private readonly compiled: CompiledProblem
   private readonly abort = new AbortController()
+  /** The question that is being asked: a better bound makes it idle. */
+  private question: AbortController | null = null
   private readonly onNews: () => void
   private readonly worker: Worker
   private deciding = false
@@ -62,8 +64,9 @@ export class Proof {
       this.fates = message.fates
     } else if (message.breaks > this.breaks) {
       this.breaks = message.breaks
-      this.steps.push(message.method)
+      if (!this.steps.includes(message.method)) this.steps.push(message.method)
       this.certificate = message.certificate ?? this.certificate
+      this.question?.abort()
     }
     this.onNews()
   }
@@ -97,8 +100,13 @@ export class Proof {
   private async decide(task: DecisionTask, onBetter: (start: ScheduleSolution) => Promise<void>): Promise<void> {
     for (;;) {
       const asked = this.breaks
-      const decision = await decideBreaks(task, asked, this.abort.signal)
-      if (decision.answer === 'unknown') return
+      this.question = new AbortController()
+      const signal = AbortSignal.any([this.abort.signal, this.question.signal])
+      const decision = await decideBreaks(task, asked, signal)
+      if (decision.answer === 'unknown') {
+        if (this.abort.signal.aborted || this.breaks === asked) return
+        continue
+      }
       if (decision.answer === 'some') return onBetter(this.startOf(decision.slots))
       this.breaks = Math.max(this.breaks, asked + 1)
       if (!this.steps.includes('decision')) this.steps.push('decision')

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { BoundKeeper } from '../engine/bound-keeper.ts'
+import { boundByAgreement } from '../engine/agreement-bound.ts'
 import { boundBreaks } from '../engine/breaks-bound.ts'
 import { boundBySeats } from '../engine/seat-bound.ts'
 import { compileProblem } from '../engine/compile.ts'
@@ -24,7 +25,7 @@ export type ProofMessage =
   | {
       readonly kind: 'breaks'
       readonly breaks: number
-      readonly method: 'seats' | 'presence'
+      readonly method: 'seats' | 'presence' | 'agreement'
       /** The one of the weight with what proves the breaks; null for what cannot be re-checked. */
       readonly certificate: BoundCertificate | null
     }
@@ -55,6 +56,13 @@ if (bound.solveExactly(solver, { ...limits, mayGoOn: () => !shouldStop() })) {
       method: 'seats',
       certificate: { ...certificate!, runPrices: seats.runPrices },
     })
+  boundByAgreement(problem, fates, weight, {
+    mayGoOn: () => !shouldStop(),
+    onBetter: (breaks, agreement) => {
+      if (breaks > seats.breaks)
+        send({ kind: 'breaks', breaks, method: 'agreement', certificate: { ...certificate!, agreement } })
+    },
+  })
   const timeLimitMs = Math.min(MOST_FOR_PRESENCE_MS, task.budgetMs / 10)
   const breaks = boundBreaks(problem, weight, isHeld, solver, { ...limits, timeLimitMs })
   send({ kind: 'breaks', breaks, method: 'presence', certificate: null })

@@ -1,4 +1,4 @@
-import type { CompiledProblem } from '../engine/compile.ts'
+import type { CompiledProblem } from './compile.ts'
 
 /** No more than `most` meetings of these language pairs in the slot. */
 export interface InterpreterLimit {
