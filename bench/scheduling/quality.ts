@@ -34,7 +34,7 @@ const ours = async (problem: ScheduleProblem, budgetMs: number) => {
   const answer = await solveInWorker(problem, { seed: 1, budgetMs, changesBudgetMs: 0 }, undefined, (progress) => {
     const { weight, breaks } = progress.value
     const last = reached.at(-1)
-    if (last?.weight !== weight || last.breaks !== breaks) reached.push({ atMs: progress.elapsedMs, weight, breaks })
+    if (last?.weight !== weight || last.breaks !== breaks) reached.push({ atMs: progress.reachedMs, weight, breaks })
   })
   const by = (ms: number): Reached => reached.findLast(({ atMs }) => atMs <= ms) ?? { atMs: ms, weight: 0, breaks: 0 }
   return { ...answer, bestAtMs: reached.at(-1)?.atMs ?? answer.elapsedMs, by }

@@ -3,6 +3,7 @@ import { addToCurve, emptyProgress } from './run-progress.ts'
 
 const at = (elapsedMs: number, weight: number) => ({
   elapsedMs,
+  reachedMs: elapsedMs,
   iterations: 0,
   unmet: 0,
   boundWeight: 900,

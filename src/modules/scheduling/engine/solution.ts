@@ -172,6 +172,8 @@ export type ScheduleIssue =
 /** One report of a running `solve`. */
 export interface Progress {
   readonly elapsedMs: number
+  /** When `value` was reached, by the same clock; reports come later. */
+  readonly reachedMs: number
   readonly iterations: number
   readonly value: ScheduleValue
   /** Upper bound of the weight so far; Infinity never appears, the sum of all weights stands in. */

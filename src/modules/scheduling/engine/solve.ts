@@ -52,6 +52,8 @@ class Run {
   private readonly bound: BoundKeeper
   private readonly iterationLimit: number
   private lastProgressMs = -Infinity
+  private reachedMs = 0
+  private reached = ''
 
   constructor(problem: CompiledProblem, options: SolveOptions) {
     this.problem = problem
@@ -161,8 +163,17 @@ class Run {
       const step = Math.min(CHUNK, length - done)
       search.run(step, hot * (cold / hot) ** (done / length))
       done += step
+      this.noteReached()
       this.report()
     }
+  }
+
+  private noteReached(): void {
+    const { musts, shortfall, weight, moved, shape } = this.search.best
+    const now = `${musts} ${shortfall} ${weight} ${moved} ${breaksOfShape(shape)}`
+    if (now === this.reached) return
+    this.reached = now
+    this.reachedMs = this.options.elapsedMs()
   }
 
   private report(): void {
@@ -174,6 +185,7 @@ class Run {
     const value = this.bestValue()
     onProgress({
       elapsedMs: now,
+      reachedMs: this.reachedMs,
       iterations: this.search.iterations,
       value,
       boundWeight: this.bound.weightGiven(value.musts),
@@ -203,6 +215,7 @@ class Run {
   finish(): ScheduleSolution {
     const { problem, search, options } = this
     search.fillUp()
+    this.noteReached()
     search.polish()
     const output = writeOutput(this.state)
     const solution: ScheduleSolution = {
@@ -216,6 +229,7 @@ class Run {
     }
     options.onProgress?.({
       elapsedMs: options.elapsedMs(),
+      reachedMs: this.reachedMs,
       iterations: search.iterations,
       value: output.value,
       boundWeight: solution.bound.weight,

@@ -62,11 +62,13 @@ export class Proof {
       this.weight = Math.min(this.weight, message.weight)
       this.certificate = message.certificate
       this.fates = message.fates
-    } else if (message.breaks > this.breaks) {
-      this.breaks = message.breaks
-      if (!this.steps.includes(message.method)) this.steps.push(message.method)
-      this.certificate = message.certificate ?? this.certificate
-      this.question?.abort()
+    } else {
+      if (message.certificate !== null && message.breaks >= this.breaks) this.certificate = message.certificate
+      if (message.breaks > this.breaks) {
+        this.breaks = message.breaks
+        if (!this.steps.includes(message.method)) this.steps.push(message.method)
+        this.question?.abort()
+      }
     }
     this.onNews()
   }

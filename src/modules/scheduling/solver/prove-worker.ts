@@ -56,6 +56,10 @@ if (bound.solveExactly(solver, { ...limits, mayGoOn: () => !shouldStop() })) {
       method: 'seats',
       certificate: { ...certificate!, runPrices: seats.runPrices },
     })
+  const timeLimitMs = Math.min(MOST_FOR_PRESENCE_MS, task.budgetMs / 10)
+  const breaks = boundBreaks(problem, weight, isHeld, solver, { ...limits, timeLimitMs })
+  send({ kind: 'breaks', breaks, method: 'presence', certificate: null })
+  // Last: where little is left to prove, it would only take a core from those who are about to finish.
   boundByAgreement(problem, fates, weight, {
     mayGoOn: () => !shouldStop(),
     onBetter: (breaks, agreement) => {
@@ -63,7 +67,4 @@ if (bound.solveExactly(solver, { ...limits, mayGoOn: () => !shouldStop() })) {
         send({ kind: 'breaks', breaks, method: 'agreement', certificate: { ...certificate!, agreement } })
     },
   })
-  const timeLimitMs = Math.min(MOST_FOR_PRESENCE_MS, task.budgetMs / 10)
-  const breaks = boundBreaks(problem, weight, isHeld, solver, { ...limits, timeLimitMs })
-  send({ kind: 'breaks', breaks, method: 'presence', certificate: null })
 }

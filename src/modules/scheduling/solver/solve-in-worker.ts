@@ -85,6 +85,8 @@ class Portfolio {
   private readonly proof: Proof | null
   private readonly onProgress: ((progress: Progress) => void) | undefined
   private readonly latest: Progress[] = []
+  /** When the clock of the first lanes began, by this thread's. */
+  private clockBeganMs: number | undefined
   private readonly answers: ScheduleSolution[] = []
   private extra: Promise<void> = Promise.resolve()
 
@@ -149,7 +151,10 @@ class Portfolio {
   private async runLane(lane: number, own: Pick<LaneTask, 'seed'> & Partial<LaneTask>): Promise<void> {
     const task: LaneTask = { ...this.limits, problem: this.problem, stopFlag: this.stopFlag, ...own }
     this.answers[lane] = await runLane(task, (progress) => {
-      this.latest[lane] = progress
+      this.clockBeganMs ??= performance.now() - progress.elapsedMs
+      // A lane that began later has a clock of its own: what it reached was reached now.
+      const reachedMs = lane < this.threads ? progress.reachedMs : performance.now() - this.clockBeganMs
+      this.latest[lane] = { ...progress, reachedMs }
       this.look()
     })
     // With an iteration limit every lane runs to its end, so that the answer does not depend on who was first.
