@@ -220,9 +220,14 @@ export function compileProblem(problem: ScheduleProblem): CompiledProblem {
     { time, participants, interpreters, capacity, places: new Map(problem.places.map((place) => [place.id, place])) },
     issues,
   )
+  let hash: string | undefined
   return {
     source: problem,
-    hash: hashProblem(problem),
+    // Only asked for when a solution is written or read: a small problem is solved in less time than this takes.
+    get hash() {
+      hash ??= hashProblem(problem)
+      return hash
+    },
     issues,
     ...time,
     ...participants.tables,

@@ -49,8 +49,10 @@ class Run {
   private readonly random: Random
   private readonly issues: ScheduleIssue[]
   private readonly search: Search
-  private readonly bound: BoundKeeper
+  private keeper: BoundKeeper | null = null
   private readonly iterationLimit: number
+  /** Everything possible is held since the first moment: nothing can weigh more, whatever prices say. */
+  private holdsAll = false
   private lastProgressMs = -Infinity
   private reachedMs = 0
   private reached = ''
@@ -67,11 +69,17 @@ class Run {
     this.issues.push(...beginAt(this.state, options.warmStart))
     this.takePublished()
     this.search = new Search(this.state, this.random, searchCosts(problem))
-    this.bound = new BoundKeeper(problem, (r) => this.state.slotOf[r]! >= 0)
     this.construct()
     this.search.save()
-    this.tightenBound()
+    this.holdsAll = this.state.open.length === 0
+    if (!this.holdsAll) this.tightenBound()
     this.anneal()
+  }
+
+  /** Made when first asked for: a schedule that holds everything does not wait for it. */
+  private get bound(): BoundKeeper {
+    this.keeper ??= new BoundKeeper(this.problem, (r) => this.search.best.slots[r]! >= 0)
+    return this.keeper
   }
 
   private mayGoOn(): boolean {
@@ -123,7 +131,7 @@ class Run {
   private isProven(): boolean {
     const { best } = this.search
     return (
-      this.bound.isMet(best.musts, best.weight) &&
+      (this.holdsAll || this.bound.isMet(best.musts, best.weight)) &&
       breaksOfShape(best.shape) === 0 &&
       best.moved === 0 &&
       best.shortfall === this.problem.leastShortfall
@@ -188,7 +196,7 @@ class Run {
       reachedMs: this.reachedMs,
       iterations: this.search.iterations,
       value,
-      boundWeight: this.bound.weightGiven(value.musts),
+      boundWeight: this.holdsAll ? value.weight : this.bound.weightGiven(value.musts),
       boundBreaks: 0,
       unmet: value.requested - value.held,
     })
