@@ -60,7 +60,7 @@ for (const cores of MACHINES) {
     value: (cores * costs.pagesPerSecond) / costs.cores,
     unit: '1/s',
   })
-  // One process has the rooms, whatever the cores.
+  // On one server; each further one holds as many.
   const byProcessor = (UNITS.serverUse * 1000) / costs.seat.restMs
   const byMemory = (UNITS.serverMemoryMb * 1000) / costs.seat.memoryKb
   print({

@@ -159,7 +159,7 @@ export function demandsOf(costs: Costs, programmes: number, random: () => number
   return [
     demand('server processor', busiest.server, UNITS.serverUse, 'cores', true),
     demand('worker processor, without solving', busiest.worker, UNITS.serverUse, 'cores', true),
-    demand('rooms, kept by one process', rooms, 1, 'processes', false),
+    demand('rooms', rooms, 1, 'servers', true),
     demand('database processor', busiest.database, UNITS.databaseCores * UNITS.databaseUse, 'cores', false),
     demand('database connections', servers * UNITS.connections, UNITS.databaseConnections, '', false),
     demand('journal, read in order', busiest.journal, costs.journalPerSecond, '1/s', false),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { buildProgramme } from '../../src/modules/programmes/testing/build-programme.ts'
 import { appendJournalEntries } from '../../src/platform/journal.ts'
 import { silentLog } from '../../src/platform/log.ts'
+import { openNotifications } from '../../src/platform/notifications.ts'
 import { createSharedLive } from '../../src/platform/shared-live.ts'
 import type { Figure } from '../figure.ts'
 import type { Running } from './installation.ts'
@@ -48,7 +49,8 @@ async function secondsToHear({ platform }: Running, entries: number): Promise<nu
 }
 
 async function secondsToTell({ platform, installation }: Running, messages: number): Promise<number> {
-  const other = await createSharedLive(installation.databaseUrl, silentLog())
+  const notifications = await openNotifications(installation.databaseUrl, silentLog())
+  const other = await createSharedLive(notifications)
   let heard = 0
   const all = Promise.withResolvers<undefined>()
   other.subscribe('bench:told', () => {
@@ -58,6 +60,6 @@ async function secondsToTell({ platform, installation }: Running, messages: numb
   for (let n = 0; n < messages; n++) platform.live.publish('bench:told', n)
   await all.promise
   const seconds = (performance.now() - startedMs) / 1000
-  await other.close()
+  await notifications.close()
   return seconds
 }

@@ -9,6 +9,8 @@ import { buildMeetingRequest } from '../modules/meetings/testing/build-meeting-r
 import { type Speaker, buildSpeaker } from '../modules/meetings/testing/build-pair.ts'
 import { buildEvent } from '../modules/events/testing/build-event.ts'
 import { buildInterpreter } from '../modules/events/testing/build-interpreter.ts'
+import { type BuiltRoom, buildRoom } from '../modules/rooms/testing/build-room.ts'
+import { RoomTab } from '../modules/rooms/testing/room-tab.ts'
 import { readConfig } from '../platform/config.ts'
 import { readMigrations } from '../platform/database/migrate.ts'
 import { silentLog } from '../platform/log.ts'
@@ -204,7 +206,8 @@ test.skipIf(serverUrl === undefined)(
     const runs = async () => {
       const { rows } = await platform.database.pool.query<{ status: string; started: number; ended: number }>(
         `select status, extract(epoch from started_at)::float8 as started, extract(epoch from finished_at)::float8 as ended
-       from schedule_run`,
+       from schedule_run where event_id = any($1::uuid[])`,
+        [events.map(({ eventId }) => eventId)],
       )
       return rows
     }
@@ -283,3 +286,131 @@ async function askEither(path: string, question: Question, repeated: { count: nu
     return ask(`${servers[1 - first]!.url}${path}`, question)
   }
 }
+
+/** Comes into the room as a browser does, at the server it was given. */
+async function enterRoom(server: NaruProcess, room: BuiltRoom, cookie: string): Promise<RoomTab & { token: string }> {
+  const path = `/api/v1/programmes/${room.programmeId}/rooms/${room.requestId}/join-tokens`
+  const asked = await ask(`${server.url}${path}`, { method: 'POST', cookie, body: {} })
+  expect(asked.status).toBe(200)
+  const { token } = JSON.parse(asked.body) as { token: string }
+  const tab = await new RoomTab(server.url, cookie, server.url).isOpen()
+  tab.hello(token)
+  return Object.assign(tab, { token })
+}
+
+let meeting: ReturnType<typeof openMeeting> | null = null
+/** An open room with the cookies of its people, the same for every test. */
+async function openMeeting() {
+  const room = await buildRoom(platform)
+  const people = [room.host, room.guest, room.operator, room.otherCompany]
+  const cookies = await Promise.all(people.map(({ personId }) => buildSession(platform, personId)))
+  const [host = '', guest = '', operator = '', outsider = ''] = cookies
+  const path = `/api/v1/programmes/${room.programmeId}/rooms/${room.requestId}/opening`
+  const opened = await ask(`${servers[0]!.url}${path}`, { method: 'PUT', cookie: operator, body: { minutes: 60 } })
+  expect(opened.status).toBe(200)
+  return { room, host, guest, operator, outsider }
+}
+
+test.skipIf(serverUrl === undefined)(
+  'a room moves when its server is killed, or stopped, and its people meet again',
+  async () => {
+    const { room, host, guest } = await (meeting ??= openMeeting())
+    // The first to come to a room nobody holds decides where it is.
+    const meet = async (first: NaruProcess, second: NaruProcess) => {
+      const one = await enterRoom(first, room, host)
+      await one.hears('welcome')
+      const two = await enterRoom(second, room, guest)
+      expect((await two.hears('welcome')).peers.map(({ role }) => role)).toContain('host')
+      two.say({ type: 'chat', text: two.token })
+      while ((await one.hears('chat')).message.text !== two.token) one.heard.shift()
+      return [one, two] as const
+    }
+    for (const [n, signal] of (['SIGKILL', 'SIGTERM'] as const).entries()) {
+      const [ending, left] = [servers[n]!, servers[1 - n]!]
+      const tabs = await meet(ending, left)
+      process.kill(ending.pid, signal)
+      await ending.stop()
+      // At once told to come again, which a browser does by itself; a server that was killed tells nobody.
+      if (n === 1) expect(await Promise.all(tabs.map((tab) => tab.isClosed()))).toEqual([1001, 1012])
+      const beganMs = performance.now()
+      await meet(left, left)
+      expect(performance.now() - beganMs).toBeLessThan(2000)
+      servers[n] = startServer(ports[n]!)
+      await servers[n]!.ready
+    }
+  },
+  60_000,
+)
+
+test.skipIf(serverUrl === undefined)('people of one meeting who come to two servers meet', async () => {
+  const [here, there] = servers as [NaruProcess, NaruProcess]
+  const { room, host, guest } = await (meeting ??= openMeeting())
+  // Both at once: who holds the room is decided by the database.
+  const [first, second] = await Promise.all([enterRoom(here, room, host), enterRoom(there, room, guest)])
+  const peers = await Promise.all([first, second].map(async (tab) => (await tab.hears('welcome')).self.peerId))
+  // The longest that a browser may send, both ways: what crosses goes in parts.
+  const sdp = `v=0 ${'안녕'.repeat(5000)}`
+  first.say({ type: 'signal', to: peers[1], description: { type: 'offer', sdp } })
+  second.say({ type: 'signal', to: peers[0], description: { type: 'answer', sdp } })
+  const signals = await Promise.all([first.hears('signal'), second.hears('signal')])
+  expect(signals.map(({ description }) => description)).toEqual([
+    { type: 'answer', sdp },
+    { type: 'offer', sdp },
+  ])
+  // What one says the other hears in the order in which it was said.
+  for (let n = 0; n < 40; n++) first.say({ type: 'chat', text: `${n}` })
+  await second.hears('chat', 39)
+  const heard = second.heard.flatMap((each) => (each.type === 'chat' ? [each.message.text] : []))
+  expect(heard).toEqual(Array.from({ length: 40 }, (_, n) => `${n}`))
+
+  // A second tab at the other server takes the place; a token opens nothing twice, wherever it is tried.
+  const tab = await enterRoom(there, room, host)
+  expect((await first.hears('closed')).reason).toBe('other-tab')
+  expect((await tab.hears('welcome')).self.peerId).toBe(peers[0])
+  const replay = await new RoomTab(here.url, host, here.url).isOpen()
+  replay.hello(tab.token)
+  expect((await replay.hears('refused')).code).toBe('rooms.token-used')
+  expect([tab.closed, second.closed]).toEqual([null, null])
+  // A flood ends at the server it comes to.
+  for (let n = 0; n < 10_000; n++) tab.say({ type: 'signal', to: peers[1], candidate: { candidate: `${n}` } })
+  expect(await tab.isClosed()).toBe(1008)
+  expect(second.heard.filter(({ type }) => type === 'signal').length).toBeLessThan(600)
+  expect(second.closed).toBeNull()
+})
+
+test.skipIf(serverUrl === undefined)(
+  'a server that hangs loses its rooms, and gives them up when it wakes',
+  async () => {
+    const [hanging, left] = servers as [NaruProcess, NaruProcess]
+    const { room, host, guest } = await (meeting ??= openMeeting())
+    const before = await enterRoom(hanging, room, host)
+    await before.hears('welcome')
+    process.kill(hanging.pid, 'SIGSTOP')
+    const after = await enterRoom(left, room, guest)
+    await after.hears('welcome')
+    process.kill(hanging.pid, 'SIGCONT')
+    await until(() => before.closed !== null, 12_000)
+    expect([before.closed, after.closed]).toEqual([1012, null])
+    const back = await enterRoom(hanging, room, host)
+    expect((await back.hears('welcome')).peers.map(({ role }) => role)).toEqual(['guest'])
+  },
+  30_000,
+)
+
+test.skipIf(serverUrl === undefined)('who waits at one server is let in by the operator at another', async () => {
+  const [here, there] = servers as [NaruProcess, NaruProcess]
+  const { room, operator, outsider } = await (meeting ??= openMeeting())
+  const waiting = await enterRoom(here, room, outsider)
+  await waiting.hears('waiting')
+  const path = `/api/v1/programmes/${room.programmeId}/rooms/${room.requestId}`
+  const seen = await ask(`${there.url}${path}`, { cookie: operator })
+  const [knock] = (JSON.parse(seen.body) as { waiting: { knockId: string; name: string }[] }).waiting
+  expect(knock?.name).toBe('0-1')
+  const body = { role: 'observer' }
+  const answered = await ask(`${there.url}${path}/knocks/${knock?.knockId}`, { method: 'POST', cookie: operator, body })
+  expect(answered.status).toBe(200)
+  await waiting.hears('admitted')
+  const inside = await enterRoom(there, room, outsider)
+  expect((await inside.hears('welcome')).self.role).toBe('observer')
+  inside.say({ type: 'leave' })
+})

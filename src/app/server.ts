@@ -140,6 +140,8 @@ export async function runServer(
     const worker = works ? await startWorker(platform, parts.modules) : null
     const { port, close } = listening
     const stop = async () => {
+      // Before connections are cut: whoever comes back finds that what this server held is free.
+      await platform.line.leave()
       await Promise.all([close(), worker?.stop()])
       await platform.close()
     }

@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import type { ServerLine } from './server-line.ts'
 
 /** What the machine offers to every operation and query; built once in `app/`, passed as first argument. */
 export interface Platform {
@@ -19,6 +20,7 @@ export interface Platform {
   readonly mail: Mail
   readonly files: Files
   readonly live: Live
+  readonly line: ServerLine
 }
 
 /** The same platform with its writes inside `trx`: for an operation called from another one's transaction. */

@@ -11,7 +11,9 @@ import { continueJournal } from './journal.ts'
 import { type Live, createLive } from './live.ts'
 import { type Log, createLog } from './log.ts'
 import { createMail } from './mail.ts'
-import { type SharedLive, createSharedLive } from './shared-live.ts'
+import { type Notifications, openNotifications } from './notifications.ts'
+import { type ServerLine, createLonelyLine, createServerLine } from './server-line.ts'
+import { createSharedLive } from './shared-live.ts'
 import type { StartedTelemetry } from './telemetry-export.ts'
 
 export interface OpenPlatform extends Platform {
@@ -33,7 +35,7 @@ export async function openPlatform(
   const [opened, loading] = await Promise.allSettled([openDatabase(config), load?.()])
   if (opened.status === 'rejected') throw opened.reason
   const database = opened.value
-  let live: SharedLive | undefined
+  let notifications: Notifications | undefined
   let telemetry: StartedTelemetry | null = null
   try {
     if (loading.status === 'rejected') throw loading.reason
@@ -41,17 +43,21 @@ export async function openPlatform(
     if (added.length > 0) log.info({ migrations: added }, 'database brought up to date')
     telemetry = config.telemetry && (await openTelemetry(config.telemetry, database))
     await continueJournal(database.db)
-    live = config.databaseUrl === null ? undefined : await createSharedLive(config.databaseUrl, log)
-    const platform = assemblePlatform({ config, database, clock: systemClock, log, ...(live ? { live } : {}) })
+    notifications = config.databaseUrl === null ? undefined : await openNotifications(config.databaseUrl, log)
+    const shared = notifications && {
+      live: await createSharedLive(notifications),
+      line: createServerLine(notifications, config.secret),
+    }
+    const platform = assemblePlatform({ config, database, clock: systemClock, log, ...shared })
     await platform.jobs.start()
     const close = async () => {
       await platform.close()
-      await live?.close()
+      await notifications?.close()
       await telemetry?.close()
     }
     return { ...platform, close }
   } catch (error) {
-    await live?.close()
+    await notifications?.close()
     await telemetry?.close()
     await database.close()
     throw error
@@ -71,6 +77,8 @@ interface Parts<C extends Clock> {
   readonly timers?: boolean
   /** Topics of this process alone by default. */
   readonly live?: Live
+  /** Nobody else by default. */
+  readonly line?: ServerLine
 }
 
 /** Puts the parts together over an open database; jobs are not started yet. */
@@ -81,6 +89,7 @@ export function assemblePlatform<C extends Clock>({
   log,
   timers = true,
   live = createLive(),
+  line = createLonelyLine(),
 }: Parts<C>): OpenPlatform & { readonly clock: C } {
   const { db } = database
   const newId = createNewId(clock)
@@ -92,5 +101,5 @@ export function assemblePlatform<C extends Clock>({
     mail.stop()
     await database.close()
   }
-  return { config, db, clock, newId, log, jobs, mail, files, live, database, close }
+  return { config, db, clock, newId, log, jobs, mail, files, live, line, database, close }
 }

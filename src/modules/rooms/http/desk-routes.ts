@@ -5,6 +5,7 @@ import { writeFromDesk } from '../operations/desk-message.ts'
 import { applyDeskRepair, moveFromDesk } from '../operations/desk-repair.ts'
 import { proposeDeskRepair } from '../queries/desk-proposal.ts'
 import { readDesk } from '../queries/desk-view.ts'
+import { readKnocks } from '../queries/read-knocks.ts'
 import { presentRoom } from './present.ts'
 import { hubOf } from './signalling/hub.ts'
 
@@ -16,14 +17,15 @@ export const deskRoutes = {
     const { days, day, timeZone, rows, contacts, zones, interpreters, standby } = unwrap(
       await readDesk(platform, actor, input),
     )
-    const hub = hubOf(platform)
+    const requestIds = rows.map(({ view }) => view.room.requestId)
+    const knocks = await readKnocks(platform, actor, input.programmeId, requestIds)
     return {
       days: [...days],
       day,
       timeZone,
       now: platform.clock.now(),
       rows: rows.map(({ view, phase, parties }) => ({
-        ...presentRoom(view, hub.knocksAt(view.room.requestId)),
+        ...presentRoom(view, knocks.get(view.room.requestId) ?? []),
         interpreterId: view.room.interpreter?.id ?? null,
         phase,
         parties: [...parties],
@@ -59,7 +61,7 @@ export const deskRoutes = {
 
   writeFromDesk: on.writeFromDesk.handler(async ({ input, context: { platform, actor } }) => {
     const { message, mailed } = unwrap(await writeFromDesk(platform, actor, input))
-    hubOf(platform).tellRoom(input.requestId, { type: 'chat', message })
+    hubOf(platform).announce(input.requestId, { type: 'chat', message })
     return { mailed }
   }),
 }

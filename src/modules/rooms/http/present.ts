@@ -21,6 +21,6 @@ export function presentRoom(
     interpreterName: interpreter?.name ?? null,
     attendance: [...attendance],
     inside: inside.map(({ role, name }) => ({ role, name })),
-    waiting: [...waiting],
+    waiting: waiting.map(({ knockId, name }) => ({ knockId, name })),
   }
 }

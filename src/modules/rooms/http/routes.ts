@@ -3,12 +3,12 @@ import type { Platform } from '../../../platform/context.ts'
 import { unwrap } from '../../../platform/http/orpc.ts'
 import { type Actor, implementRoutes } from '../../accounts/index.ts'
 import { roomsContract } from '../contract.ts'
-import { mayRunRooms } from '../domain/policy.ts'
 import { issueJoinToken } from '../operations/issue-join-token.ts'
 import { linkRoom, openRoom } from '../operations/run-room.ts'
 import { sayAttendance } from '../operations/say-attendance.ts'
 import { listRooms } from '../queries/list-rooms.ts'
 import { readGlossary } from '../queries/read-glossary.ts'
+import { readKnocks } from '../queries/read-knocks.ts'
 import { readRoom } from '../queries/read-room.ts'
 import type { RoomView } from '../queries/room-view.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -19,9 +19,10 @@ import { hubOf } from './signalling/hub.ts'
 const on = implementRoutes(roomsContract)
 
 /** Who waits before a room is for the operator to know. */
-const presenterFor = (platform: Platform, actor: Actor, programmeId: Id) => {
-  const hub = mayRunRooms(actor, programmeId) ? hubOf(platform) : null
-  return (view: RoomView) => presentRoom(view, hub?.knocksAt(view.room.requestId) ?? [])
+async function presenterFor(platform: Platform, actor: Actor, programmeId: Id, views: readonly RoomView[]) {
+  const requestIds = views.map(({ room }) => room.requestId)
+  const knocks = await readKnocks(platform, actor, programmeId, requestIds)
+  return (view: RoomView) => presentRoom(view, knocks.get(view.room.requestId) ?? [])
 }
 
 export const roomsRoutes = on.router({
@@ -31,15 +32,16 @@ export const roomsRoutes = on.router({
   listRooms: on.listRooms.handler(async ({ input, context: { platform, actor } }) => {
     const { days, day, timeZone, rows } = await listRooms(platform, actor, input)
     const { opensMinutes } = platform.config.rooms
-    const present = presenterFor(platform, actor, input.programmeId)
+    const present = await presenterFor(platform, actor, input.programmeId, rows)
     return { days: [...days], day, timeZone, now: platform.clock.now(), opensMinutes, rows: rows.map(present) }
   }),
 
   readRoom: on.readRoom.handler(async ({ input, context: { platform, actor } }) => {
     const record = unwrap(await readRoom(platform, actor, input))
     const { seat, messages, notes, presences, words } = record
+    const present = await presenterFor(platform, actor, input.programmeId, [record])
     return {
-      ...presenterFor(platform, actor, input.programmeId)(record),
+      ...present(record),
       seat,
       now: platform.clock.now(),
       hasRelay: platform.config.rooms.turn !== null,

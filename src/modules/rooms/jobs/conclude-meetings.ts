@@ -1,6 +1,7 @@
 import type { Platform } from '../../../platform/context.ts'
 import { defineJob } from '../../../platform/jobs.ts'
 import { concludeMeetings } from '../operations/conclude-meeting.ts'
+import { removeStaleHolding } from '../operations/knocking.ts'
 import { endStalePresences } from '../operations/presence.ts'
 
 const conclude = defineJob('rooms.conclude-meetings')
@@ -11,6 +12,7 @@ export async function startRoomsJobs(platform: Platform): Promise<void> {
     conclude,
     async () => {
       await endStalePresences(platform)
+      await removeStaleHolding(platform)
       const concluded = await concludeMeetings(platform)
       if (concluded > 0) platform.log.info({ concluded }, 'meetings looked at')
     },

@@ -68,6 +68,19 @@ export interface RoomsTables {
     note: string | null
     saidAt: Instant
   }
+  roomHolder: {
+    requestId: Id
+    serverId: Id
+    since: Generated<Instant>
+  }
+  roomKnock: {
+    id: Id
+    programmeId: Id
+    requestId: Id
+    personId: Id
+    name: string
+    seenAt: Instant
+  }
   roomMessage: {
     id: Id
     programmeId: Id

@@ -66,9 +66,11 @@ export class Conversation {
     if (!opened.ok) return this.#refuse(opened.refusal.code, false)
     const { seat, ...entrance } = opened.value
     if (seat === null) {
-      const knockId = this.#hub.knock(opened.value, this.#connection)
+      const knockId = await this.#hub.knock(opened.value, this.#connection)
       if (knockId === null) return this.#refuse('rooms.full', true)
-      this.#place = { kind: 'lobby', leave: () => this.#hub.stopKnocking(entrance.requestId, knockId) }
+      const leave = () => this.#hub.stopKnocking(entrance.requestId, knockId)
+      this.#place = { kind: 'lobby', leave }
+      if (this.#isOver) leave()
       return
     }
     const state = { mic, camera, screen, channel, quality: 'good' as const }

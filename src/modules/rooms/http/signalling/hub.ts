@@ -6,12 +6,17 @@ import { type Actor, resolveActor } from '../../../accounts/index.ts'
 import { type Room, MAX_SEATS } from '../../domain/room.ts'
 import type { ClosedReason, Knock, Peer, PeerState, ServerMessage } from '../../domain/signalling.ts'
 import { admitPerson } from '../../operations/admit-person.ts'
+import { RoomHolding } from '../../operations/holding.ts'
+import { endKnock, recordKnock, recordWaiting } from '../../operations/knocking.ts'
 import { RECONNECT_SECONDS, recordEntrance, recordExit, recordLife } from '../../operations/presence.ts'
 import { mediaFor } from '../../operations/room-media.ts'
 import { type Seat, findSeat } from '../../operations/take-seat.ts'
 import type { Entrance, UsedTokens } from '../../operations/use-join-token.ts'
+import { readKnocks } from '../../queries/read-knocks.ts'
 import { readWritten } from '../../queries/read-room.ts'
+import type { LineMessage } from './line-message.ts'
 import {
+  COME_AGAIN,
   type Connection,
   type HeldSeat,
   type LiveRoom,
@@ -28,9 +33,10 @@ const TICK_MS = 5000
 const RECHECK_TICKS = 6
 const MAX_WAITING = 20
 
-/** Who is in which room of this process, and who waits before it. */
+/** Who is in which of the rooms this server holds, and who waits before them. */
 export class RoomHub {
   readonly usedTokens: UsedTokens = new Map()
+  readonly holding: RoomHolding
   readonly #platform: Platform
   readonly #rooms = new Map<Id, LiveRoom>()
   readonly #waiting = new Map<Id, Map<string, Waiting>>()
@@ -39,6 +45,7 @@ export class RoomHub {
 
   constructor(platform: Platform) {
     this.#platform = platform
+    this.holding = new RoomHolding(platform)
   }
 
   /** Places somebody in the room: at a new place, or at the own one that was kept or is still taken by another tab. */
@@ -67,7 +74,6 @@ export class RoomHub {
     live.seats.set(peerId, seat)
     settleInterpreter(live)
     await this.#welcome(live, seat)
-    this.#start()
     return { live, seat }
   }
 
@@ -86,7 +92,7 @@ export class RoomHub {
     if (seat.connection !== connection || connection === null) return
     const peers = [...live.seats.values()].filter((each) => each !== seat).map((each) => each.peer)
     const now = this.#platform.clock.now()
-    const knocks = peer.role === 'broker' ? this.knocksAt(requestId) : []
+    const knocks = peer.role === 'broker' ? this.#knocksAt(requestId) : []
     connection.send({ type: 'welcome', now, self: peer, peers, room: stateOf(live), media, ...written, knocks })
     tell(live, { type: 'peer', peer }, peer.peerId)
     tell(live, { type: 'room', room: stateOf(live) }, peer.peerId)
@@ -116,7 +122,13 @@ export class RoomHub {
     this.#tellDesk(live.room.programmeId)
   }
 
-  /** To everybody who sits in the room in this process. */
+  /** To everybody who sits in the room, whichever server holds it. */
+  announce(requestId: Id, message: ServerMessage): void {
+    this.tellRoom(requestId, message)
+    this.#platform.line.send(null, { kind: 'tell-room', requestId, message } satisfies LineMessage)
+  }
+
+  /** To everybody who sits in the room, if this server holds it. */
   tellRoom(requestId: Id, message: ServerMessage): void {
     const live = this.#rooms.get(requestId)
     if (live) tell(live, message)
@@ -140,7 +152,7 @@ export class RoomHub {
   }
 
   /** Others' lobby. The brokers of the room see who waits; a person knocks once, however many tabs. */
-  knock({ requestId, personId, name }: Entrance, connection: Connection): string | null {
+  async knock({ programmeId, requestId, personId, name }: Entrance, connection: Connection): Promise<string | null> {
     const waiting = this.#waiting.get(requestId) ?? new Map<string, Waiting>()
     for (const [knockId, other] of waiting) {
       if (other.personId !== personId) continue
@@ -151,6 +163,7 @@ export class RoomHub {
     if (waiting.size >= MAX_WAITING) return null
     const knockId = this.#platform.newId()
     this.#waiting.set(requestId, waiting.set(knockId, { knockId, personId, name, connection }))
+    await recordKnock(this.#platform, { knockId, programmeId, requestId, personId, name })
     connection.send({ type: 'waiting' })
     this.#tellKnocks(requestId)
     return knockId
@@ -160,36 +173,47 @@ export class RoomHub {
     const waiting = this.#waiting.get(requestId)
     if (!waiting?.delete(knockId)) return
     if (waiting.size === 0) this.#waiting.delete(requestId)
+    void endKnock(this.#platform, knockId).catch(this.#blame)
     this.#tellKnocks(requestId)
   }
 
-  /** Who waits before a room; for the operator's eyes. */
-  knocksAt(requestId: Id): Knock[] {
+  /** Who waits before a room this server holds; for the operator's eyes. */
+  #knocksAt(requestId: Id): Knock[] {
     const waiting = this.#waiting.get(requestId)?.values() ?? []
     return [...waiting].map(({ knockId, name }) => ({ knockId, name }))
   }
 
-  /** Lets somebody in, or sends them away (`role` null). */
+  /** Lets somebody in, or sends them away (`role` null), whichever server they wait at. */
   async answerKnock(
     actor: Actor,
     { programmeId, requestId }: Pick<Room, 'programmeId' | 'requestId'>,
     knockId: string,
     role: 'interpreter' | 'observer' | null,
   ): Promise<void> {
-    const waiting = this.#waiting.get(requestId)?.get(knockId)
-    if (!waiting) return
+    const knocks = await readKnocks(this.#platform, actor, programmeId, [requestId])
+    const knock = knocks.get(requestId)?.find((each) => each.knockId === knockId)
+    if (!knock) return
     if (role !== null) {
-      const key = { programmeId, requestId, personId: waiting.personId, role }
+      const key = { programmeId, requestId, personId: knock.personId, role }
       const admitted = await admitPerson(this.#platform, actor, key)
       if (!admitted.ok) return
     }
-    waiting.connection.send(role === null ? { type: 'closed', reason: 'declined' } : { type: 'admitted' })
+    const admitted = role !== null
+    this.hearAnswer(requestId, knockId, admitted)
+    this.#platform.line.send(null, { kind: 'answer', requestId, knockId, admitted } satisfies LineMessage)
+  }
+
+  /** Tells the one who waits, if they wait here. */
+  hearAnswer(requestId: Id, knockId: string, admitted: boolean): void {
+    const waiting = this.#waiting.get(requestId)?.get(knockId)
+    if (!waiting) return
+    waiting.connection.send(admitted ? { type: 'admitted' } : { type: 'closed', reason: 'declined' })
     this.stopKnocking(requestId, knockId)
     waiting.connection.close(CLOSE_NORMAL)
   }
 
   #tellKnocks(requestId: Id): void {
-    const knocks = this.knocksAt(requestId)
+    const knocks = this.#knocksAt(requestId)
     for (const { peer, connection } of this.#rooms.get(requestId)?.seats.values() ?? []) {
       if (peer.role === 'broker') connection?.send({ type: 'knocks', knocks })
     }
@@ -202,18 +226,21 @@ export class RoomHub {
       .digest('base64url')
       .slice(0, 16)
 
-  #start(): void {
+  /** Looks after the rooms from now on, as long as there are any. */
+  watch(): void {
     this.#clock ??= setInterval(() => void this.#tick().catch(this.#blame), TICK_MS).unref()
   }
 
   async #tick(): Promise<void> {
-    if (this.#rooms.size === 0 && this.#clock) {
+    if (this.holding.isEmpty && this.#rooms.size === 0 && this.#clock) {
       clearInterval(this.#clock)
       this.#clock = null
       return
     }
     this.#ticks++
     const now = this.#platform.clock.now()
+    const lost = await this.holding.review((id) => this.#rooms.has(id) || this.#waiting.has(id))
+    for (const requestId of lost) this.#give(requestId)
     for (const live of this.#rooms.values()) {
       if (epochMs(live.opening.closesAt) <= epochMs(now)) await this.recheck(live)
     }
@@ -223,7 +250,25 @@ export class RoomHub {
       this.#platform,
       seats.flatMap(({ presenceId, connection }) => (presenceId && connection ? [presenceId] : [])),
     )
+    await recordWaiting(
+      this.#platform,
+      [...this.#waiting.values()].flatMap((waiting) => [...waiting.keys()]),
+    )
     await this.recheckAll()
+  }
+
+  /** Another server has the room: everybody begins anew there. Nothing is written down, nobody has left. */
+  #give(requestId: Id): void {
+    const seats = this.#rooms.get(requestId)?.seats.values() ?? []
+    const waiting = this.#waiting.get(requestId)?.values() ?? []
+    this.#rooms.delete(requestId)
+    this.#waiting.delete(requestId)
+    for (const seat of seats) {
+      if (seat.timer) clearTimeout(seat.timer)
+      seat.connection?.close(COME_AGAIN)
+      seat.connection = null
+    }
+    for (const { connection } of waiting) connection.close(COME_AGAIN)
   }
 
   async recheckAll(): Promise<void> {

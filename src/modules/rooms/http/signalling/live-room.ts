@@ -4,6 +4,9 @@ import type { Opening } from '../../domain/opening.ts'
 import type { Room } from '../../domain/room.ts'
 import type { Knock, Peer, RoomState, ServerMessage } from '../../domain/signalling.ts'
 
+/** Ends a connection so that the browser comes back by itself, to whichever server the proxy gives it. */
+export const COME_AGAIN = 1012
+
 /** One open connection of one browser tab. */
 export interface Connection {
   /** The Cookie header it came with, so that roles can be looked up again. */

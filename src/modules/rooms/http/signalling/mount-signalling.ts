@@ -6,9 +6,10 @@ import type { Actor } from '../../../accounts/index.ts'
 import type { ServerMessage } from '../../domain/signalling.ts'
 import { BYTE_RATE, MESSAGE_RATE, createAllowance } from './allowance.ts'
 import { readClientMessage } from './client-message.ts'
-import { Conversation } from './conversation.ts'
+import { Doorway } from './doorway.ts'
 import { hubOf } from './hub.ts'
 import type { Connection } from './live-room.ts'
+import { Relay } from './relay.ts'
 
 /** More tabs than anybody needs, few enough that one person cannot use up the server. */
 const MAX_CONNECTIONS = 8
@@ -29,6 +30,10 @@ interface Socket {
 /** The WebSocket of the rooms: own pages only, signed-in people only; a join token in the first message opens the door. */
 export function mountSignalling(app: HttpApp<Actor>, platform: Platform): void {
   const connections = new Map<string, number>()
+  const relay = new Relay(platform, hubOf(platform))
+  void relay
+    .listen()
+    .catch((error: unknown) => platform.log.error({ err: error }, 'rooms of other servers are missing'))
   app.get(
     '/api/live/rooms',
     async (c, next) => {
@@ -49,7 +54,7 @@ export function mountSignalling(app: HttpApp<Actor>, platform: Platform): void {
       return {
         onOpen(_event, socket) {
           connections.set(personId, (connections.get(personId) ?? 0) + 1)
-          listener = listen(platform, socket, cookie)
+          listener = listen(platform, relay, socket, cookie)
         },
         onMessage: ({ data }) => listener?.hear(data),
         onClose() {
@@ -69,7 +74,7 @@ interface Listener {
 }
 
 /** Reads one socket: within its allowance, only text, only what is understood, one message after the other. */
-function listen(platform: Platform, socket: Socket & { raw?: unknown }, cookie: string | null): Listener {
+function listen(platform: Platform, relay: Relay, socket: Socket & { raw?: unknown }, cookie: string | null): Listener {
   const connection: Connection = {
     cookie,
     send(message: ServerMessage) {
@@ -79,7 +84,7 @@ function listen(platform: Platform, socket: Socket & { raw?: unknown }, cookie: 
     },
     close: (code) => socket.close(code),
   }
-  const conversation = new Conversation(platform, hubOf(platform), connection)
+  const doorway = new Doorway(platform, hubOf(platform), relay, connection)
   const allowMessage = createAllowance(MESSAGE_RATE)
   const allowBytes = createAllowance(BYTE_RATE)
   let misunderstandings = 0
@@ -91,7 +96,7 @@ function listen(platform: Platform, socket: Socket & { raw?: unknown }, cookie: 
     socket.close(status)
   }
   const silence = setTimeout(() => socket.close(AGAINST_RULES), SILENT_MS).unref()
-  const hello = setTimeout(() => conversation.isAtTheDoor && socket.close(AGAINST_RULES), HELLO_MS).unref()
+  const hello = setTimeout(() => doorway.isAtTheDoor && socket.close(AGAINST_RULES), HELLO_MS).unref()
   return {
     hear(data) {
       if (isOver) return
@@ -106,7 +111,7 @@ function listen(platform: Platform, socket: Socket & { raw?: unknown }, cookie: 
       }
       silence.refresh()
       queue = queue
-        .then(() => conversation.hear(message))
+        .then(() => doorway.hear(message, data))
         .catch((error: unknown) => {
           platform.log.error({ err: error }, 'defect in a room')
           socket.close(1011)
@@ -116,7 +121,7 @@ function listen(platform: Platform, socket: Socket & { raw?: unknown }, cookie: 
       isOver = true
       clearTimeout(silence)
       clearTimeout(hello)
-      void queue.then(() => conversation.end())
+      void queue.then(() => doorway.end())
     },
   }
 }

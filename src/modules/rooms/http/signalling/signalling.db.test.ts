@@ -1,17 +1,15 @@
-import { once } from 'node:events'
 import { Hono } from 'hono'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { addMinutes } from '../../../../kernel/instant.ts'
 import type { HttpEnv } from '../../../../platform/http/http-env.ts'
 import { type Listening, listen } from '../../../../platform/http/listen.ts'
 import { type TestPlatform, openTestPlatform } from '../../../../platform/testing.ts'
 import { type Actor, resolveActor } from '../../../accounts/index.ts'
 import { buildSession } from '../../../accounts/testing/build-person.ts'
-import type { ServerMessage } from '../../domain/signalling.ts'
 import { issueJoinToken } from '../../operations/issue-join-token.ts'
 import { readRoom } from '../../queries/read-room.ts'
 import { type BuiltRoom, buildRoom } from '../../testing/build-room.ts'
+import { RoomTab } from '../../testing/room-tab.ts'
 import { hubOf } from './hub.ts'
 import { mountSignalling } from './mount-signalling.ts'
 
@@ -20,7 +18,7 @@ type PersonActor = BuiltRoom['host']
 let platform: TestPlatform
 let room: BuiltRoom
 let server: Listening
-const open = new Set<Guest>()
+const open = new Set<RoomTab>()
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -56,53 +54,16 @@ function serveRooms(): Promise<Listening> {
   return listen(app, { host: '127.0.0.1', port: 0 })
 }
 
-/** Somebody's browser tab, with everything it was told. */
-class Guest {
-  readonly heard: ServerMessage[] = []
-  readonly socket: WebSocket
-  closed: number | null = null
-  readonly tab = platform.newId()
-
-  constructor(cookie: string, origin: string | null) {
-    const headers = { cookie, ...(origin === null ? {} : { origin }) }
-    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/api/live/rooms`, { headers })
-    this.socket.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as ServerMessage))
-    this.socket.on('close', (code) => (this.closed = code))
-    this.socket.on('error', () => (this.closed ??= 0))
-    open.add(this)
-  }
-
-  say(message: unknown): void {
-    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message))
-  }
-
-  hello(token: string, tab = this.tab): void {
-    this.say({ type: 'hello', token, tab, mic: true, camera: true, screen: false, channel: 'floor' })
-  }
-
-  async hears<T extends ServerMessage['type']>(type: T, nth = 0): Promise<Extract<ServerMessage, { type: T }>> {
-    for (let waited = 0; waited < 5000; waited += 10) {
-      const found = this.heard.filter((message) => message.type === type)[nth]
-      if (found) return found as Extract<ServerMessage, { type: T }>
-      await new Promise((done) => setTimeout(done, 10))
-    }
-    throw new Error(`Heard no ${type}: ${JSON.stringify(this.heard)}`)
-  }
-
-  async isClosed(): Promise<number> {
-    for (let waited = 0; waited < 5000 && this.closed === null; waited += 10)
-      await new Promise((done) => setTimeout(done, 10))
-    return this.closed ?? -1
-  }
+const openTab = (cookie: string, origin: string | null): RoomTab => {
+  const tab = new RoomTab(`http://127.0.0.1:${server.port}`, cookie, origin)
+  open.add(tab)
+  return tab
 }
 
 const OWN_ORIGIN = () => platform.config.baseUrl
 
-async function connect(actor: PersonActor): Promise<Guest> {
-  const guest = new Guest(await buildSession(platform, actor.personId), OWN_ORIGIN())
-  await once(guest.socket, 'open')
-  return guest
-}
+const connect = async (actor: PersonActor): Promise<RoomTab> =>
+  openTab(await buildSession(platform, actor.personId), OWN_ORIGIN()).isOpen()
 
 const tokenOf = async (actor: PersonActor): Promise<string> => {
   const issued = await issueJoinToken(platform, actor, room)
@@ -110,7 +71,7 @@ const tokenOf = async (actor: PersonActor): Promise<string> => {
   return issued.value.token
 }
 
-async function join(actor: PersonActor): Promise<Guest & { peerId: string }> {
+async function join(actor: PersonActor): Promise<RoomTab & { peerId: string }> {
   const guest = await connect(actor)
   guest.hello(await tokenOf(actor))
   const { self } = await guest.hears('welcome')
@@ -119,7 +80,7 @@ async function join(actor: PersonActor): Promise<Guest & { peerId: string }> {
 
 const refusedStatus = (cookie: string, origin: string | null) =>
   new Promise<number>((resolve) => {
-    const { socket } = new Guest(cookie, origin)
+    const { socket } = openTab(cookie, origin)
     socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
     socket.on('open', () => resolve(101))
   })
@@ -241,7 +202,7 @@ test('a foreign and a replayed token open nothing', async () => {
   expect(host.closed).toBeNull()
 })
 
-test.each<[string, (guest: Guest) => void, number]>([
+test.each<[string, (guest: RoomTab) => void, number]>([
   ['a megabyte', (guest) => guest.say('x'.repeat(1_000_000)), 1009],
   ['invalid UTF-8', (guest) => guest.socket.send(Buffer.from([0xc3, 0x28]), { binary: false }), 1007],
   ['binary', (guest) => guest.socket.send(Buffer.from('{}')), 1003],

@@ -43,7 +43,11 @@ function useCall(joining: Joining, requestId: string): Call | null {
   const [call, setCall] = useState<Call | null>(null)
   useEffect(() => {
     const input = { programmeId: programme.id, requestId }
-    const begun = new Call({ ...joining, askToken: async () => (await api.rooms.issueJoinToken(input)).token })
+    const begun = new Call({
+      ...joining,
+      room: input.requestId,
+      askToken: async () => (await api.rooms.issueJoinToken(input)).token,
+    })
     setCall(begun)
     // A page that is left says so; one that is merely reloaded finds its place again.
     return () => begun.leave()

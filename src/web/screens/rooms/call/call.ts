@@ -10,6 +10,8 @@ import { worstOf } from './quality.ts'
 import { RoomSocket } from './room-socket.ts'
 
 export interface CallChoice {
+  /** Of which meeting. */
+  readonly room: string
   readonly askToken: () => Promise<string>
   readonly devices: Devices
   readonly mic: boolean
@@ -65,6 +67,7 @@ export class Call {
       },
     )
     this.#socket = new RoomSocket({
+      room: choice.room,
       askToken: choice.askToken,
       hello: () => ({ tab: this.#tab, ...this.#state() }),
       onMessage: (message) => this.#hear(message),

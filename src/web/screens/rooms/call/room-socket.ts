@@ -2,6 +2,8 @@ import type { PeerState, ServerMessage } from '../../../../modules/rooms/contrac
 import { toProblem } from '../../../problem.ts'
 
 export interface SocketEvents {
+  /** In the address, so that a proxy can give everybody of a meeting the same server. It opens nothing. */
+  readonly room: string
   /** A fresh key to the door. Rejects with a problem. */
   readonly askToken: () => Promise<string>
   /** What one says of oneself when coming in. */
@@ -57,7 +59,9 @@ export class RoomSocket {
   }
 
   #open(token: string): void {
-    const socket = new WebSocket(new URL('/api/live/rooms', location.href.replace(/^http/, 'ws')))
+    const socket = new WebSocket(
+      new URL(`/api/live/rooms?room=${this.#events.room}`, location.href.replace(/^http/, 'ws')),
+    )
     this.#socket = socket
     socket.addEventListener('open', () => {
       this.#heardAt = performance.now()
