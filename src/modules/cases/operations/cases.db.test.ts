@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addMinutes } from '../../../kernel/instant.ts'
 import { within } from '../../../platform/context.ts'
 import { type TestPlatform, drainJournal, openTestPlatform } from '../../../platform/testing.ts'
+import { setArchived } from '../../programmes/testing/archive.ts'
+import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
 import { buildCompany } from '../../companies/testing/build-company.ts'
@@ -226,7 +228,7 @@ test('of two people who move one case at once the second is told to look again',
   expect(read).toMatchObject({ value: { revision: 2, steps: [{ kind: 'moved' }, { kind: 'opened' }] } })
 })
 
-test('the owner is reminded in the morning of the day, once', async () => {
+test('the owner is reminded in the morning of the day, once, and not in an archived programme', async () => {
   const { programmeId, caseId } = await anyCase()
   const remindAt = async (instant: string) => {
     platform.clock.set(instant)
@@ -235,6 +237,10 @@ test('the owner is reminded in the morning of the day, once', async () => {
   }
   // 08:00 in Seoul is 23:00 UTC of the day before.
   expect(await remindAt('2020-11-04T22:59:00.000Z')).toBe(0)
+  await setArchived(platform, programmeId, true)
+  expect(await remindAt('2020-11-04T23:00:00.000Z')).toBe(0)
+  await setArchived(platform, programmeId, false)
+  await setArchived(platform, (await buildProgramme(platform)).programmeId, true)
   expect(await remindAt('2020-11-04T23:00:00.000Z')).toBe(1)
   await Promise.all([remindOwners(platform), remindOwners(platform)])
   expect(await remindAt('2020-11-06T23:00:00.000Z')).toBe(1)

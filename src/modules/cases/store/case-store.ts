@@ -151,14 +151,14 @@ export interface CaseReminder {
   readonly locale: Locale
 }
 
-/** Due today by the clock of the programme's first side, from `hour` on; a day or two late when nothing ran. */
+/** Due today by the clock of the programme's first side, from `hour` on; a day or two late when nothing ran. Of archived programmes none. */
 export async function findDueCases(db: Db, now: Instant, hour: number): Promise<CaseReminder[]> {
   const { rows } = await sql<CaseReminder>`
     select c.id as "caseId", c.programme_id as "programmeId", pr.name as "programmeName", h.name as "hostName",
       g.name as "guestName", c.next_action as "nextAction", c.next_action_on as "nextActionOn",
       z.time_zone as "timeZone", p.name, p.email, p.locale
     from cooperation_case c
-    join programme pr on pr.id = c.programme_id
+    join programme pr on pr.id = c.programme_id and pr.archived_at is null
     join company h on h.id = c.host_company_id
     join company g on g.id = c.guest_company_id
     join person p on p.id = c.owner_id

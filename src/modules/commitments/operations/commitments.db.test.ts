@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countStatements } from '../../../platform/database/statement-count.ts'
 import { writeXlsx } from '../../../platform/tables/write-tables.ts'
 import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
+import { setArchived } from '../../programmes/testing/archive.ts'
 import { recordCeremonySignature, resumeAgreement, suspendAgreement } from '../../agreements/index.ts'
 import { buildAgreement, granted } from '../../agreements/testing/build-agreement.ts'
 import { EXAMPLE_CRITERIA, exampleMeasurement } from '../domain/acceptance/example-measurement.ts'
@@ -132,6 +133,24 @@ describe('reminders', () => {
       'ru До срока 1 день: Передача опытного образца',
     ])
   })
+})
+
+test('of an archived programme nobody is reminded, of another one everybody', async () => {
+  const [over, other] = [await buildCommitments(platform), await buildCommitments(platform)]
+  const remindedOf = async ({ prototypeId }: BuiltCommitments) => {
+    const { rows } = await platform.database.pool.query('select from mail where dedupe_key like $1', [
+      `commitment-reminder/${prototypeId}/%`,
+    ])
+    return rows.length
+  }
+  await setArchived(platform, over.programmeId, true)
+  platform.clock.set('2021-05-31T06:00:00.000Z')
+  await sendReminders(platform)
+  expect([await remindedOf(over), await remindedOf(other)]).toEqual([0, 2])
+  await setArchived(platform, over.programmeId, false)
+  await sendReminders(platform)
+  expect([await remindedOf(over), await remindedOf(other)]).toEqual([2, 2])
+  platform.clock.set(START)
 })
 
 describe('evidence', () => {

@@ -346,7 +346,7 @@ export interface ReminderRow {
 
 /**
  * Commitments due within `days` with everybody who speaks for one of the parties, and the signatories of parties that
- * have no company in the programme.
+ * have no company in the programme. Of archived programmes nobody.
  */
 export async function listReminderRows(db: Db, now: Instant, days: number): Promise<ReminderRow[]> {
   const { rows } = await sql<ReminderRow>`
@@ -354,6 +354,7 @@ export async function listReminderRows(db: Db, now: Instant, days: number): Prom
       c.due_on, c.time_zone, owner.name as owner_name, owner.legal_name as owner_legal_name, who.name, who.email,
       who.locale
     from commitment c
+    join programme on programme.id = c.programme_id and programme.archived_at is null
     join agreement a on a.id = c.agreement_id
     join agreement_party owner on owner.id = c.party_id
     cross join lateral (

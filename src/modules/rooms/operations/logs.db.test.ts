@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addMinutes } from '../../../kernel/instant.ts'
 import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
+import { setArchived } from '../../programmes/testing/archive.ts'
+import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
 import type { LogContent } from '../domain/log.ts'
@@ -157,13 +159,18 @@ describe('reminders before a meeting', () => {
     return rows
   }
 
-  test('a day and an hour before, to the people of the meeting, in the own zone first, never twice', async () => {
+  test('a day and an hour before, to the people of the meeting, in the own zone first, never twice, never of an archived programme', async () => {
     platform.clock.set(START)
     room = await buildRoom(platform)
     at(-1441)
     await remindOfMeetings(platform)
     expect(await mails()).toEqual([])
     at(-1440)
+    await setArchived(platform, room.programmeId, true)
+    await remindOfMeetings(platform)
+    expect(await mails()).toEqual([])
+    await setArchived(platform, room.programmeId, false)
+    await setArchived(platform, (await buildProgramme(platform)).programmeId, true)
     await Promise.all([remindOfMeetings(platform), remindOfMeetings(platform)])
     await remindOfMeetings(platform)
     expect(await mails()).toHaveLength(3)

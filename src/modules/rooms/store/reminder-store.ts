@@ -21,7 +21,7 @@ export interface MeetingReminder {
   readonly locale: Locale
 }
 
-/** Everybody of the planned meetings of the newest releases that begin in (from, until]. */
+/** Everybody of the planned meetings of the newest releases that begin in (from, until]; of archived programmes nobody. */
 export async function findMeetingReminders(
   db: Db,
   { from, until }: { readonly from: Instant; readonly until: Instant },
@@ -31,6 +31,7 @@ export async function findMeetingReminders(
       select m.programme_id, m.request_id, m.interpreter_id, e.name as event_name, t.starts_at, pl.name as place_name,
         h.company_id as host_id, g.company_id as guest_id, hc.name as host_name, gc.name as guest_name
       from event e
+      join programme pr on pr.id = e.programme_id and pr.archived_at is null
       join lateral (select s.id from schedule s where s.event_id = e.id and s.kind = 'released'
         order by s.number desc limit 1) v on true
       join scheduled_meeting m on m.schedule_id = v.id and m.status = 'planned'
