@@ -73,3 +73,10 @@ function segments(font: Buffer, at: number): Run[] {
   }
   return runs
 }
+
+/** Data for a document: a character without a glyph becomes a question mark instead of an empty box. */
+export function withKnownGlyphs<T>(data: T): T {
+  const text = JSON.stringify(data)
+  const missing = new Set(missingGlyphs(text))
+  return missing.size === 0 ? data : (JSON.parse([...text].map((one) => (missing.has(one) ? '?' : one)).join('')) as T)
+}

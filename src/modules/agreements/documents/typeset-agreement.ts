@@ -1,26 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { type Locale, textIn } from '../../../kernel/locale.ts'
-import { missingGlyphs } from '../../../platform/documents/fonts.ts'
+import { missingGlyphs, withKnownGlyphs } from '../../../platform/documents/fonts.ts'
 import { typeset } from '../../../platform/documents/typeset.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
+import type { Letterhead } from '../../programmes/index.ts'
 import type { AgreementContent } from '../domain/agreement.ts'
 import { messages } from '../messages.ts'
 
 const SOURCE = readFileSync(new URL('./agreement.typ', import.meta.url), 'utf8')
 const { translate } = createTranslators({ agreements: messages })
 
-/** The unsigned document: clauses side by side, then the parties with those who sign. The same content gives the same text. */
-export const typesetAgreement = (content: AgreementContent, contentHash: string): Buffer =>
-  typesetContent(content, `${content.number} · SHA-256 ${contentHash}`)
+/**
+ * The unsigned document: clauses side by side, then the parties with those who sign. The same content gives the same
+ * text. What the programme wears is set once, when the text is fixed: a later brand changes no document.
+ */
+export const typesetAgreement = (
+  content: AgreementContent,
+  contentHash: string,
+  head: Letterhead | null = null,
+): Buffer => typesetContent(content, head, `${content.number} · SHA-256 ${contentHash}`)
 
 /** One language version alone, for reading. Its foot says that it is not what is signed. */
-export const typesetReadingCopy = (content: AgreementContent, language: Locale): Buffer =>
+export const typesetReadingCopy = (content: AgreementContent, language: Locale, head: Letterhead | null): Buffer =>
   typesetContent(
     { ...content, languages: [language] },
+    head,
     `${content.number} · ${translate(language, 'agreements.document.readingCopy')}`,
   )
 
-function typesetContent(content: AgreementContent, footer: string): Buffer {
+function typesetContent(content: AgreementContent, head: Letterhead | null, footer: string): Buffer {
   const { languages, clauses, title, number } = content
   const inEach = (text: Parameters<typeof textIn>[0]) => languages.map((language) => textIn(text, language))
   return typeset(SOURCE, {
@@ -30,6 +38,10 @@ function typesetContent(content: AgreementContent, footer: string): Buffer {
     clauses: clauses.map(({ heading, body }) => ({ headings: inEach(heading), bodies: inEach(body) })),
     signatures: signaturePage(content),
     footer,
+    head: head && {
+      ...head,
+      name: withKnownGlyphs([...new Set(inEach(head.name))].join(' · ')),
+    },
   })
 }
 

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/database/handle.ts'
 import { sha256Hex } from '../../../platform/documents/digest.ts'
 import type { Actor } from '../../accounts/index.ts'
+import { readDocumentHead } from '../../programmes/index.ts'
 import type { AgreementContent } from '../domain/agreement.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { blocks, checkConsistency } from '../domain/consistency.ts'
@@ -27,6 +28,7 @@ export async function freezeAgreement(
   // From here on the companies of the agreement read it.
   const gate = await askGate(platform, actor, 'file-share', key)
   if (!gate.ok) return gate
+  const head = await readDocumentHead(platform, key.programmeId)
   const now = platform.clock.now()
   return transaction(platform.db, async (trx): Promise<Result<{ contentHash: string }>> => {
     const agreement = await lockAgreement(trx, key.agreementId)
@@ -39,7 +41,7 @@ export async function freezeAgreement(
     const stored = await platform.files.store(trx, {
       name: `${content.number}.pdf`,
       mediaType: 'application/pdf',
-      contents: typesetAgreement(content, contentHash),
+      contents: typesetAgreement(content, contentHash, head),
     })
     if (!stored.ok) return stored
     const set = { contentHash, documentFileId: stored.value.id }

@@ -18,6 +18,7 @@ import {
   mailsTo,
   writeMails,
 } from '../testing/build-agreement.ts'
+import { showsPicture, wearBrand } from '../../programmes/testing/wear-brand.ts'
 import { exampleContent } from '../testing/example-content.ts'
 import { addCeremonyFile, recordCeremonySignature } from './conduct-ceremony.ts'
 import { expireAgreements } from './expire-agreements.ts'
@@ -50,6 +51,29 @@ const key = ({ programmeId, agreementId }: BuiltAgreement) => ({ programmeId, ag
 const read = async (built: BuiltAgreement) => granted(await readAgreement(platform, built.operator, key(built)))
 
 describe('signing by mail', () => {
+  test('the document wears what the programme wore when its text was fixed, signed or not', async () => {
+    const built = await buildAgreement(platform, {}, 'draft')
+    await wearBrand(platform, built.programmeId)
+    granted(await freezeAgreement(platform, built.operator, key(built)))
+    granted(await sendAgreement(platform, built.operator, { ...key(built), expiresAt: null, witness: '박입회' }))
+    const { contentHash } = await read(built)
+    const document = async () =>
+      Buffer.from(granted(await readAgreementDocument(platform, built.operator, key(built))).contents)
+    const frozen = await document()
+    expect(showsPicture(frozen)).toBe(true)
+    await wearBrand(platform, built.programmeId, '#0000ff')
+    await platform.database.pool.query('update programme set logo_file_id = null where id = $1', [built.programmeId])
+    expect(await document()).toEqual(frozen)
+    expect(codes([await sign({ ...built, contentHash }, 0), await sign({ ...built, contentHash }, 1)])).toEqual([
+      'ok',
+      'ok',
+    ])
+    // Signatures are added behind what was fixed, byte by byte.
+    expect((await document()).subarray(0, frozen.length)).toEqual(frozen)
+    const copy = granted(await readAgreementDocument(platform, built.operator, { ...key(built), language: 'ko' }))
+    expect(showsPicture(copy.contents)).toBe(false)
+  })
+
   test('two signatories, each in their language; the document carries both signatures and the seal', async () => {
     const built = await buildAgreement(platform)
     expect(codes([await sign(built, 0), await sign(built, 1)])).toEqual(['ok', 'ok'])

@@ -3,7 +3,7 @@ import { type Locale, textIn } from '../../../kernel/locale.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { Platform } from '../../../platform/context.ts'
-import { missingGlyphs } from '../../../platform/documents/fonts.ts'
+import { withKnownGlyphs } from '../../../platform/documents/fonts.ts'
 import { typeset } from '../../../platform/documents/typeset.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { readDocumentHead } from '../../programmes/index.ts'
@@ -27,13 +27,13 @@ export async function printReport(
   const t = messages[locale].report
   const zone = programme.sides[0]?.timeZone ?? 'UTC'
   const { date, time } = wallClock(platform.clock.now(), zone)
-  const head = await readDocumentHead(platform, programme)
+  const head = await readDocumentHead(platform, programmeId)
   const data = {
     locale,
     heading: t.heading,
     programme: textIn(programme.name, locale),
-    operator: textIn(head.name, locale),
-    accent: head.accent,
+    operator: textIn(head?.name ?? programme.operatorName, locale),
+    accent: head?.accent,
     asOf: `${t.asOf}: ${date} ${time} (${zone})`,
     figuresTitle: t.figures,
     figureHead: [t.columns.figure, t.columns.recorded, t.columns.announced, t.columns.difference],
@@ -63,7 +63,7 @@ export async function printReport(
       }),
     demo: programme.demo ? t.demo : '',
   }
-  const contents = typeset(SOURCE, { ...withKnownGlyphs(data), logo: head.logo })
+  const contents = typeset(SOURCE, { ...withKnownGlyphs(data), logo: head?.logo })
   return ok({ name: `${programme.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
 }
 
@@ -82,13 +82,6 @@ function figureLines(figure: FigureView, locale: Locale): string[][] {
           .filter(Boolean)
           .join(': '),
   ])
-}
-
-/** A character without a glyph is shown as a question mark instead of an empty box. */
-function withKnownGlyphs<T>(data: T): T {
-  const text = JSON.stringify(data)
-  const missing = new Set(missingGlyphs(text))
-  return missing.size === 0 ? data : (JSON.parse([...text].map((one) => (missing.has(one) ? '?' : one)).join('')) as T)
 }
 
 const SOURCE = `

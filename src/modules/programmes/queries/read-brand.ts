@@ -1,7 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { LocalizedText } from '../../../kernel/locale.ts'
 import type { Platform } from '../../../platform/context.ts'
-import type { Programme } from '../domain/programme.ts'
 import { findProgrammes } from '../store/programme-store.ts'
 import { findLogo, findOnlyProgramme } from '../store/setup-store.ts'
 
@@ -46,11 +45,11 @@ export interface Letterhead {
 
 const OUR_ACCENT = '#0b5f5c'
 
-/** What documents of a programme wear; ours where it says nothing. */
-export async function readDocumentHead(
-  platform: Platform,
-  { id, brand, operatorName }: Pick<Programme, 'id' | 'brand' | 'operatorName'>,
-): Promise<Letterhead> {
+/** What documents of a programme wear; ours where it says nothing. Null: there is no such programme. */
+export async function readDocumentHead(platform: Platform, programmeId: Id): Promise<Letterhead | null> {
+  const [programme] = await findProgrammes(platform.db, [programmeId])
+  if (!programme) return null
+  const { id, brand, operatorName } = programme
   const logo = brand.logo === null ? null : await readLogo(platform, id)
   const format = logo?.mediaType === 'image/png' ? 'png' : logo?.mediaType === 'image/jpeg' ? 'jpg' : null
   return {

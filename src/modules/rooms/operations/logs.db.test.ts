@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addMinutes } from '../../../kernel/instant.ts'
 import { type TestPlatform, openTestPlatform } from '../../../platform/testing.ts'
 import { setArchived } from '../../programmes/testing/archive.ts'
+import { showsPicture, wearBrand } from '../../programmes/testing/wear-brand.ts'
 import { buildProgramme } from '../../programmes/testing/build-programme.ts'
 import type { Actor } from '../../accounts/index.ts'
 import { buildActor } from '../../accounts/testing/build-person.ts'
@@ -139,13 +140,16 @@ describe('logs of a meeting', () => {
     expect(both.map(code).toSorted()).toEqual(['ok', 'rooms.log-changed'])
   })
 
-  test('the form is a PDF in every language, and a workbook', async () => {
+  test('the form is a PDF in every language, with the brand of the programme, and a workbook', async () => {
     await write(room.host, { note: 'Text with \u0E01 and <b>' })
     await write(room.guest, { attended: 'guest' })
     for (const locale of ['ko', 'ru', 'en'] as const) {
       const printed = await printLog(platform, room.host, { ...key(), locale })
       expect(printed.ok && Buffer.from(printed.value.contents).subarray(0, 4).toString()).toBe('%PDF')
     }
+    await wearBrand(platform, room.programmeId)
+    const branded = await printLog(platform, room.host, { ...key(), locale: 'ko' })
+    expect(branded.ok && showsPicture(branded.value.contents)).toBe(true)
     const sheet = await exportLogs(platform, room.host, { ...key(), locale: 'ko' })
     expect(sheet.ok && Buffer.from(sheet.value.contents).subarray(0, 2).toString()).toBe('PK')
   })

@@ -4,12 +4,12 @@ import { amountText, plainUnits } from '../../../kernel/money.ts'
 import { type Result, ok } from '../../../kernel/result.ts'
 import { wallClock } from '../../../kernel/time-zone.ts'
 import type { Platform } from '../../../platform/context.ts'
-import { missingGlyphs } from '../../../platform/documents/fonts.ts'
+import { withKnownGlyphs } from '../../../platform/documents/fonts.ts'
 import { typeset } from '../../../platform/documents/typeset.ts'
 import { createTranslators } from '../../../platform/i18n.ts'
 import { writeXlsx } from '../../../platform/tables/write-tables.ts'
 import type { Actor } from '../../accounts/index.ts'
-import { readProgramme } from '../../programmes/index.ts'
+import { readDocumentHead, readProgramme } from '../../programmes/index.ts'
 import type { MeetingLog } from '../domain/log.ts'
 import { refuseRoom } from '../domain/refusal.ts'
 import { messages } from '../messages.ts'
@@ -26,7 +26,6 @@ export interface LogFile {
 
 interface Printed {
   readonly programme: string
-  readonly operator: string
   /** Of both sides, the first one's first. */
   readonly zones: readonly string[]
 }
@@ -34,10 +33,9 @@ interface Printed {
 async function programmeOf(platform: Platform, actor: Actor, programmeId: Id, locale: Locale): Promise<Printed | null> {
   const programme = await readProgramme(platform, actor, { programmeId })
   if (!programme.ok) return null
-  const { name, operatorName, sides } = programme.value
+  const { name, sides } = programme.value
   return {
     programme: textIn(name, locale),
-    operator: textIn(operatorName, locale),
     zones: [...new Set(sides.map(({ timeZone }) => timeZone))],
   }
 }
@@ -83,14 +81,16 @@ export async function printLog(
   if (!view.ok) return view
   const printed = await programmeOf(platform, actor, key.programmeId, locale)
   if (!printed) return refuseRoom('absent', 'absent')
-  const contents = typeset(SOURCE, withKnownGlyphs(formData(view.value, printed, locale, platform.clock.now())))
+  const { name: wearer = {}, accent, logo = null } = (await readDocumentHead(platform, key.programmeId)) ?? {}
+  const form = formData(view.value, printed, locale, platform.clock.now())
+  const contents = typeset(SOURCE, { ...withKnownGlyphs({ ...form, operator: textIn(wearer, locale) }), accent, logo })
   const { date } = wallClock(view.value.room.startsAt, printed.zones[0] ?? 'UTC')
   const { host, guest } = view.value.room
   const name = `${messages[locale].form.fileName}-${date}-${host.code}-${guest.code}.pdf`
   return ok({ name, mediaType: 'application/pdf', contents })
 }
 
-function formData(view: LogView, { programme, operator, zones }: Printed, locale: Locale, now: string) {
+function formData(view: LogView, { programme, zones }: Printed, locale: Locale, now: string) {
   const t = messages[locale]
   const { form } = t
   const { room, logs } = view
@@ -107,7 +107,6 @@ function formData(view: LogView, { programme, operator, zones }: Printed, locale
     locale,
     title: form.title,
     programme,
-    operator,
     facts: [
       [form.event, textIn(room.eventName, locale)],
       [form.when, timeText(room.startsAt, zones)],
@@ -216,22 +215,16 @@ function rowOf(
   ]
 }
 
-/** A character without a glyph is shown as a question mark instead of an empty box. */
-function withKnownGlyphs<T>(data: T): T {
-  const text = JSON.stringify(data)
-  const missing = new Set(missingGlyphs(text))
-  return missing.size === 0 ? data : (JSON.parse([...text].map((one) => (missing.has(one) ? '?' : one)).join('')) as T)
-}
-
 const SOURCE = `
 #let data = json(bytes(sys.inputs.data))
 #set page(paper: "a4", margin: (x: 18mm, y: 16mm))
 #set text(font: "Pretendard", size: 9.4pt, lang: data.locale, fallback: false, fill: rgb("#13201f"))
 #set par(leading: 0.6em)
-#let accent = rgb("#0b5f5c")
+#let accent = rgb(data.accent)
 #let rule = 0.5pt + rgb("#8b9a98")
 #let shade = rgb("#e3eeee")
 #let quiet(body) = text(fill: rgb("#5b6867"), size: 8pt, body)
+#if data.logo != none { place(top + right, image(bytes(data.logo.bytes), format: data.logo.format, height: 11mm)) }
 #text(size: 8.4pt, weight: "bold", fill: accent, data.operator)
 #v(-4pt)
 #align(center, text(size: 20pt, weight: "bold", data.title))
