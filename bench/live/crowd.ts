@@ -56,6 +56,7 @@ export async function openCrowd(
   const config = readConfig({ DATABASE_URL: databaseUrl, NARU_DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1' })
   // With a programme in the database the server does not load the demonstration.
   const platform = await openPlatform(config, { log: silentLog() })
+  platform.database.net.allUnlessSaid = true
   let app: RunningApp | undefined
   const close = async () => {
     await platform.close()

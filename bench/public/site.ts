@@ -39,6 +39,7 @@ export async function openPublicSite(
       readConfig({ DATABASE_URL: databaseUrl, NARU_DATA_DIR: dataDir, BASE_URL: app.url }),
       { log: silentLog() },
     )
+    platform.database.net.allUnlessSaid = true
     const slugs = await writeArticles(platform, articles).finally(() => platform.close())
     return { url: app.url, slugs, close }
   } catch (error) {

@@ -27,6 +27,7 @@ export async function openRunning(serverUrl: string): Promise<Running> {
   const [port = 0] = await freePorts(1)
   const environment = { ...installation.environment, TRUST_PROXY: 'true', BASE_URL: `http://127.0.0.1:${port}` }
   const platform = await openPlatform(readConfig(environment), { log: silentLog() })
+  platform.database.net.allUnlessSaid = true
   const server = startProcess('server', environment, port)
   const worker = startProcess('worker', environment, 0)
   const client = openClient(server.url)

@@ -11,7 +11,7 @@ import { type Speaker, buildPair } from '../modules/meetings/testing/build-pair.
 import { readConfig } from '../platform/config.ts'
 import { migrate, readMigrations } from '../platform/database/migrate.ts'
 import { type Database, openServer } from '../platform/database/open.ts'
-import { openTestDatabase } from '../platform/database/testing.ts'
+import { openTestDatabase, spreadForTests } from '../platform/database/testing.ts'
 import { checkJournal } from '../platform/journal-chain/chain.ts'
 import { COMMON_CHAIN } from '../platform/journal-chain/chain-store.ts'
 import { exportJournal } from '../platform/journal-chain/export-journal.ts'
@@ -38,12 +38,14 @@ describe.runIf(SERVER)('a database server that is gone, full or a read-only stan
   let path: string
   beforeAll(async () => {
     behind = await openTestDatabase(SERVER)
+    // Whoever breaks the server is its administrator.
+    behind.net.state = 'open'
     const { rows } = await behind.pool.query<{ name: string }>('select current_database() as name')
     const address = new URL(SERVER!)
     relay = await startRelay(address.hostname, Number(address.port || 5432))
     address.host = `127.0.0.1:${relay.port}`
     address.pathname = `/${rows[0]!.name}`
-    platform = await openTestPlatform({ database: openServer(address.href) })
+    platform = await openTestPlatform({ database: await spreadForTests(openServer(address.href)) })
     app = createApp(platform, platform.database, { modules, webDirectory: null })
     const pair = await buildPair(platform)
     ;({ host, guest } = pair)

@@ -50,6 +50,8 @@ beforeAll(async () => {
   workers = [0, 0].map((port) => startProcess('worker', installation.environment, port))
   await Promise.all([...servers, ...workers].map(({ ready }) => ready))
   platform = await openPlatform(readConfig(installation.environment), { log: silentLog() })
+  // For looking at what the processes have done.
+  platform.database.net.allUnlessSaid = true
   event = await buildEvent(platform, { maxRequestsPerParticipant: 100 })
   const speaker = async (side: number) => {
     const built = await buildSpeaker(platform, event, { side })

@@ -12,6 +12,9 @@ import {
   createSignInHandler,
   limitLinks,
   mountSignIn,
+  ownProgrammes,
+  reachOfAddress,
+  reachOfRoute,
   resolveActor,
   resolveBearer,
 } from '../modules/accounts/index.ts'
@@ -19,6 +22,7 @@ import { contract } from '../modules/contract.ts'
 import { createProgrammeGate } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
 import type { Database } from '../platform/database/open.ts'
+import { reaching } from '../platform/database/reach.ts'
 import { createHttp } from '../platform/http/app.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import type { LivePort } from '../platform/http/live-route.ts'
@@ -51,6 +55,8 @@ export function createApp(platform: Platform, database: Pick<Database, 'authPool
     router: routerOf(modules),
     resolveActor: (request) => identify(platform, request),
     authorise: throughGates(platform),
+    reachOf: reachOfRoute,
+    reachOfAddress,
     admit: (actor, method) => admitToken(platform, actor, method),
     translator,
     api: describeInstance(),
@@ -105,7 +111,8 @@ function livePortOf(platform: Platform, modules: readonly Module[]): LivePort<Ac
     async mayHear(topic, actor) {
       const [name = '', id = ''] = topic.split(':')
       const mayHear = topics.get(name)
-      return mayHear !== undefined && isId(id) && mayHear(platform, actor, id)
+      if (mayHear === undefined || !isId(id)) return false
+      return reaching(ownProgrammes(actor), () => mayHear(platform, actor, id))
     },
   }
 }

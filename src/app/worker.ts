@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database/handle.ts'
 import { type Platform, within } from '../platform/context.ts'
+import { acrossProgrammes } from '../platform/database/reach.ts'
 import { journalChain } from '../platform/journal-chain/seal-journal.ts'
 import { startJournalChain } from '../platform/journal-chain/sign-heads.ts'
 import { readJournal } from '../platform/journal.ts'
@@ -16,8 +17,10 @@ const JOURNAL_POLL_MS = 1000
 /** Background work of every module: mail, jobs, and the listeners that read the journal. */
 export async function startWorker(platform: Platform, modules: readonly Module[]): Promise<Worker> {
   await platform.mail.start()
-  await startJournalChain(platform)
-  for (const { startJobs } of modules) await startJobs?.(platform)
+  await acrossProgrammes(async () => {
+    await startJournalChain(platform)
+    for (const { startJobs } of modules) await startJobs?.(platform)
+  })
   const seal: JournalListener = {
     reader: journalChain.reader,
     handle: ({ db }, entries) => journalChain.handle(entries, db),
@@ -37,8 +40,9 @@ function startListeners(platform: Platform, listeners: readonly JournalListener[
     if (!isStopped) timer = setTimeout(start, JOURNAL_POLL_MS)
   }
   let current = Promise.resolve()
+  // What happened in any programme.
   const start = () => {
-    current = round()
+    current = acrossProgrammes(round)
   }
   start()
   return {

@@ -6,6 +6,7 @@ import type { Id } from '../kernel/id.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Db } from './database/handle.ts'
 import type { Database } from './database/open.ts'
+import { acrossProgrammes, asOwner } from './database/reach.ts'
 import type { NewId } from './ids.ts'
 import type { Log } from './log.ts'
 import { traced } from './telemetry.ts'
@@ -109,7 +110,8 @@ export interface Jobs {
 
 const bossOptions = (pool: pg.Pool): ConstructorOptions => ({
   schema: 'job',
-  db: { executeSql: (text, values) => pool.query(text, values) },
+  // It keeps its own tables and their indexes, and looks at no others.
+  db: { executeSql: (text, values) => asOwner(() => pool.query(text, values)) },
   registerInstance: false,
   openTelemetry: { enabled: false },
 })
@@ -216,7 +218,7 @@ export function createJobs({ database, log, newId, timers = true }: JobsParts): 
           const data = job.schema ? job.schema.parse(run.data) : (run.data as never)
           const facts = { 'naru.job': job.name, 'naru.job.id': id, 'naru.job.retries': retryCount }
           const doing = { name: `job ${job.name}`, kind: 'job', facts } as const
-          await traced(doing, () => handler({ id, data, retryCount, signal }))
+          await traced(doing, () => acrossProgrammes(() => handler({ id, data, retryCount, signal })))
         } catch (error) {
           log.error({ err: error, job: job.name, jobId: id, retryCount }, 'job failed')
           throw error

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transaction } from './database/handle.ts'
+import { asOwner } from './database/reach.ts'
 import {
   type JournalEntry,
   type NewJournalEntry,
@@ -15,7 +16,7 @@ import { type TestPlatform, drainJournal, openTestPlatform } from './testing.ts'
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
-  await platform.database.pool.query('create table lamp (id uuid primary key, lit boolean not null)')
+  await asOwner(() => platform.database.pool.query('create table lamp (id uuid primary key, lit boolean not null)'))
 })
 afterAll(() => platform.close())
 
@@ -70,7 +71,9 @@ test('entries are never changed or removed', async () => {
     'delete from journal_entry',
     'truncate journal_entry cascade',
   ]) {
-    await expect(platform.database.pool.query(statement)).rejects.toThrow('journal entries are only ever added')
+    await expect(asOwner(() => platform.database.pool.query(statement))).rejects.toThrow(
+      'journal entries are only ever added',
+    )
   }
 })
 
@@ -133,8 +136,8 @@ test('after a restore from a server with higher transaction numbers, new entries
      values ('123456789012', 'person', 'elsewhere', 'lamp', $1)`,
     [LAMP],
   )
-  await continueJournal(platform.db)
-  await continueJournal(platform.db)
+  await asOwner(() => continueJournal(platform.db))
+  await asOwner(() => continueJournal(platform.db))
   await appendJournal(platform.db, entry('here'))
   await drainJournal(platform, restored.reader)
   expect(restored.seen.slice(-2).map(({ action }) => action)).toEqual(['elsewhere', 'here'])

@@ -7,6 +7,7 @@ import { openContents } from './file-contents.ts'
 import { createFiles } from './files.ts'
 import { createNewId } from './ids.ts'
 import { createJobs } from './jobs.ts'
+import { spreadNet } from './database/spread-net.ts'
 import { continueJournal } from './journal.ts'
 import { type Live, createLive } from './live.ts'
 import { type Log, createLog } from './log.ts'
@@ -50,6 +51,7 @@ export async function openPlatform(
     }
     const platform = assemblePlatform({ config, database, clock: systemClock, log, ...shared })
     await platform.jobs.start()
+    await spreadNet(database)
     const close = async () => {
       await platform.close()
       await notifications?.close()

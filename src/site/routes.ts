@@ -6,6 +6,7 @@ import { isLocale } from '../kernel/locale.ts'
 import type { Actor } from '../modules/accounts/index.ts'
 import { readInstance, readSiteBrand } from '../modules/programmes/index.ts'
 import type { Platform } from '../platform/context.ts'
+import { acrossProgrammes } from '../platform/database/reach.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-env.ts'
 import { serveWebApp } from '../platform/http/static-files.ts'
 import { LOCALE_COOKIE } from '../platform/i18n.ts'
@@ -32,8 +33,12 @@ const FILES: readonly { readonly address: RegExp; readonly directory: string }[]
   },
 ]
 
+/** They show what programmes have published, whichever; what is published is said by the queries. */
+const PUBLIC_PAGES = ['/', '/news', '/news/*', '/catalogue', '/catalogue/*', '/sitemap.xml']
+
 /** The public pages. */
 export function mountSite(app: HttpApp<Actor>, platform: Platform): void {
+  for (const address of PUBLIC_PAGES) app.use(address, (_c, next) => acrossProgrammes(next))
   app.get('/', async (c) => {
     const locale = chosenLocale(c)
     const [{ demo }, actor] = [await readInstance(platform), await c.var.facts.actor()]

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../platform/config.ts'
+import { acrossProgrammes } from '../../platform/database/reach.ts'
 import { type Command, StartError, UsageError } from './command.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -41,9 +42,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   return runCommand(word, command, args)
 }
 
+/** They say for each thing they do whose rows it needs; every other command is about the whole installation. */
+const SERVES: ReadonlySet<string> = new Set(['start', 'server', 'worker'])
+
 async function runCommand(word: string, command: Command, args: readonly string[]): Promise<number> {
   try {
-    return await command.run(args)
+    return await (SERVES.has(word) ? command.run(args) : acrossProgrammes(() => command.run(args)))
   } catch (error) {
     if (error instanceof UsageError || isBadOption(error)) {
       console.error(`${(error as Error).message}\nUsage: naru ${word} ${command.usage}`)
@@ -62,6 +66,7 @@ const FOR_THE_TERMINAL: ReadonlySet<string> = new Set([
   'DirectoryMoved',
   'DirectoryNotWritable',
   'MigrationError',
+  'NetError',
   'BackupError',
 ])
 

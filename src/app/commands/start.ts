@@ -5,6 +5,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { type Config, readConfig } from '../../platform/config.ts'
+import { acrossProgrammes } from '../../platform/database/reach.ts'
 import type { OpenPlatform } from '../../platform/open.ts'
 import { ROOT, WEB_DIRECTORY, buildWeb, isWebBuilt, watchWeb } from '../build-web.ts'
 import type { DemoLink } from '../demo-links.ts'
@@ -34,7 +35,7 @@ async function serve(config: Config): Promise<void> {
   growYoungHeap(false)
   const platform = await openPrepared(config)
   const [{ modules }, { runServer }, { createDemoLinks }] = await loadParts()
-  const links = await createDemoLinks(platform)
+  const links = await acrossProgrammes(() => createDemoLinks(platform))
   const { port, stop } = await runServer(platform, { modules, webDirectory: WEB_DIRECTORY })
   setTimeout(() => growYoungHeap(true), CATCHING_UP_MS).unref()
   console.log(welcome(config, port, links))
@@ -62,7 +63,7 @@ async function openPrepared(config: Config): Promise<OpenPlatform> {
   if (isNew) await runNaru(config.demo ? 'demo' : 'migrate')
   const platform = await openPlatform(config, { load: loadParts })
   const { readInstance } = await import('../../modules/programmes/index.ts')
-  if (!config.demo || !(await readInstance(platform)).isEmpty) return platform
+  if (!config.demo || !(await acrossProgrammes(() => readInstance(platform))).isEmpty) return platform
   await platform.close()
   await runNaru('demo')
   return openPlatform(config, { load: loadParts })

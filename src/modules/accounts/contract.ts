@@ -1,13 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { acknowledged, email, id, instant, locale } from '../shapes.ts'
-import type { Access } from './domain/access.ts'
+import type { RouteMeta } from './domain/access.ts'
 import { MAX_TOKEN_DAYS, TOKEN_SCOPES } from './domain/token-scope.ts'
 import { CONSENT_PURPOSES } from './domain/consent.ts'
 import { ROLES } from './domain/role.ts'
 
 /** Every route starts here; a route without `.meta({ access })` keeps the server from starting. */
-export const route = oc.$meta<{ access?: Access }>({})
+export const route = oc.$meta<RouteMeta>({})
 
 export const everyRole = ROLES
 
@@ -228,7 +228,7 @@ export const accountsContract = {
     .output(acknowledged),
 
   exportOwnData: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'all' })
     .route({
       method: 'GET',
       path: '/session/data',
@@ -238,7 +238,7 @@ export const accountsContract = {
     .output(z.file()),
 
   eraseSelf: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'all' })
     .route({
       method: 'POST',
       path: '/session/erasure',
@@ -260,7 +260,7 @@ export const accountsContract = {
     .output(z.object({ erased: z.number().int(), kept: z.record(z.string(), z.number().int()) })),
 
   erasePerson: route
-    .meta({ access: ['operator'] })
+    .meta({ access: ['operator'], reach: 'all' })
     .route({
       method: 'POST',
       path: '/programmes/{programmeId}/people/{personId}/erasure',

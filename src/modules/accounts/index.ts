@@ -14,14 +14,15 @@ export {
   isOperator,
   journalActor,
   ownInterpreters,
+  ownProgrammes,
   representedCompanies,
   seesProgramme,
   systemActor,
 } from './domain/actor.ts'
-export type { Access } from './domain/access.ts'
+export type { Access, RouteMeta } from './domain/access.ts'
 export { ROLES, type Role, rolesOf } from './domain/role.ts'
 export { INVITATION_LINK_MINUTES } from './domain/sign-in.ts'
-export { authorise } from './http/authorise.ts'
+export { authorise, reachOfAddress, reachOfRoute } from './http/authorise.ts'
 export { limitLinks } from './http/limit-links.ts'
 export { implementRoutes } from './http/routes.ts'
 export { createSignInHandler } from './http/sign-in-handler.ts'

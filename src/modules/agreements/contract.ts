@@ -434,7 +434,7 @@ export const agreementsContract = {
     .output(z.file()),
 
   readSigningState: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({
       method: 'POST',
       path: '/signing/state',
@@ -455,7 +455,7 @@ export const agreementsContract = {
     ),
 
   requestSigningCode: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({
       method: 'POST',
       path: '/signing/codes',
@@ -467,7 +467,7 @@ export const agreementsContract = {
     .output(acknowledged),
 
   openSigningPaper: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({ method: 'POST', path: '/signing/paper', summary: 'Read what is to be signed', tags: ['agreements'] })
     .input(z.object({ link, code: codeOrSession }))
     .output(
@@ -499,13 +499,13 @@ export const agreementsContract = {
     ),
 
   openSigningDocument: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({ method: 'POST', path: '/signing/document', summary: 'The PDF that is to be signed', tags: ['agreements'] })
     .input(z.object({ link, code: codeOrSession }))
     .output(z.file()),
 
   signAgreement: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({
       method: 'POST',
       path: '/signing/signatures',
@@ -516,7 +516,7 @@ export const agreementsContract = {
     .output(z.object({ complete: z.boolean() })),
 
   prepareSigningPasskey: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'all' })
     .route({
       method: 'POST',
       path: '/signing/passkey-challenges',
@@ -527,7 +527,7 @@ export const agreementsContract = {
     .output(passkeyRequest),
 
   signByPasskey: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'all' })
     .route({
       method: 'POST',
       path: '/signing/passkey-signatures',
@@ -549,7 +549,7 @@ export const agreementsContract = {
     .output(z.object({ link: z.string().nullable() })),
 
   declineAgreement: route
-    .meta({ access: 'public' })
+    .meta({ access: 'public', reach: 'all' })
     .route({ method: 'POST', path: '/signing/refusals', summary: 'Decline to sign', tags: ['agreements'] })
     .input(z.object({ link, code, reason }))
     .output(acknowledged),

@@ -240,7 +240,7 @@ const webhookKey = z.object({ programmeId: id, webhookId: id })
 
 export const programmesContract = {
   listProgrammes: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'own' })
     .route({ method: 'GET', path: '/programmes', summary: 'Programmes I have a role in', tags: ['programmes'] })
     .output(z.object({ rows: z.array(programme) })),
 
@@ -385,7 +385,7 @@ export const programmesContract = {
     .output(z.object({ mayOpen: z.boolean(), rows: z.array(template), ownIds: z.array(id) })),
 
   openProgramme: route
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', reach: 'all' })
     .route({ method: 'POST', path: '/programmes', summary: 'Open a programme', tags: ['programmes'] })
     .input(
       z.object({

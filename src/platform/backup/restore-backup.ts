@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../database/handle.ts'
 import { type Migration, migrate, readMigrations } from '../database/migrate.ts'
 import type { Database } from '../database/open.ts'
+import { asOwner } from '../database/reach.ts'
 import type { FileContents } from '../files.ts'
 import { sha256Hex } from '../documents/digest.ts'
 import { firstHash, linkHash } from '../journal-chain/chain.ts'
@@ -59,7 +60,10 @@ export interface Restored {
  *
  * An archive of an older version is read into the tables of that version, which are then brought up to date.
  */
-export async function restoreBackup(target: RestoreTarget, path: string): Promise<Restored> {
+export const restoreBackup = (target: RestoreTarget, path: string): Promise<Restored> =>
+  asOwner(() => restoreFrom(target, path))
+
+async function restoreFrom(target: RestoreTarget, path: string): Promise<Restored> {
   const entries = readTar(createReadStream(path).pipe(createGunzip()))
   try {
     const first = await entries.next()

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/open.ts'
+import { asOwner } from '../database/reach.ts'
 import { sha256Hex } from '../documents/digest.ts'
 import type { Files } from '../files.ts'
 import { readWaitingJobs } from '../jobs.ts'
@@ -36,7 +37,10 @@ export interface BackupSource {
  * Writes everything into one archive at `path`, as it was at one moment; a server may go on working meanwhile. The file
  * appears complete or not at all, readable by its owner alone: it holds the key of the seals.
  */
-export async function writeBackup(source: BackupSource, path: string): Promise<BackupManifest> {
+export const writeBackup = (source: BackupSource, path: string): Promise<BackupManifest> =>
+  asOwner(() => writeTo(source, path))
+
+async function writeTo(source: BackupSource, path: string): Promise<BackupManifest> {
   const draft = `${path}.part`
   const target = await open(draft, 'w', 0o600)
   let manifest: BackupManifest | undefined

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../kernel/result.ts'
 import { exclusionViolation, jsonb, tables, transaction, uniqueViolation } from './handle.ts'
 import { MigrationError, migrate } from './migrate.ts'
 import type { Database } from './open.ts'
+import { asOwner } from './reach.ts'
 import { countStatements } from './statement-count.ts'
 import { openTestDatabase } from './testing.ts'
 
@@ -23,11 +24,13 @@ interface Tables {
 let database: Database
 beforeAll(async () => {
   database = await openTestDatabase()
-  await database.pool.query(`
+  await asOwner(() =>
+    database.pool.query(`
     create table book_stock (id uuid primary key, shelf_no bigint, price numeric, added_at timestamptz, bought_on date,
       extra_info jsonb, tags text[], constraint shelf_taken unique (shelf_no));
     create table stay (table_no integer, during tstzrange,
-      constraint table_taken exclude using gist (table_no with =, during with &&));`)
+      constraint table_taken exclude using gist (table_no with =, during with &&));`),
+  )
 })
 afterAll(() => database.close())
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+import { asOwner } from './reach.ts'
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../../migrations/', import.meta.url))
 
@@ -42,7 +43,10 @@ const MIGRATION_LOCK = 4020_0001
  * processes may start at once on a server: they take turns. Throws MigrationError when a file that was
  * applied has since been changed or removed.
  */
-export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
+export const migrate = (pool: pg.Pool, migrations: readonly Migration[] = readMigrations()): Promise<string[]> =>
+  asOwner(() => applyInTurn(pool, migrations))
+
+async function applyInTurn(pool: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])

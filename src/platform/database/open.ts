@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import type { Db } from './handle.ts'
-import { CountingClient } from './statement-count.ts'
+import { type Net, NetPool, clientOf } from './net-client.ts'
 import { valueTypes } from './value-types.ts'
 
 export interface Database {
@@ -16,6 +16,8 @@ export interface Database {
   /** For better-auth, which expects the driver's own value types (Date, int8 as text). */
   readonly authPool: pg.Pool
   readonly kind: 'embedded' | 'server'
+  /** How both pools are held to the reach of the work they serve. */
+  readonly net: Net
   close(): Promise<void>
 }
 
@@ -84,8 +86,10 @@ function connect(
   { max, authMax }: { max: number; authMax: number },
   afterwards: () => Promise<void>,
 ): Database {
-  const pool = new pg.Pool({ ...to, max, types: valueTypes, Client: CountingClient } as pg.PoolConfig)
-  const authPool = new pg.Pool({ ...to, max: authMax, Client: CountingClient } as pg.PoolConfig)
+  const net: Net = { state: kind === 'server' ? 'open' : 'none', role: null, allUnlessSaid: false }
+  const Client = clientOf(net)
+  const pool: pg.Pool = new NetPool({ ...to, max, types: valueTypes, Client } as pg.PoolConfig)
+  const authPool: pg.Pool = new NetPool({ ...to, max: authMax, Client } as pg.PoolConfig)
   for (const each of [pool, authPool]) {
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     each.on('error', () => {})
@@ -101,5 +105,5 @@ function connect(
     await Promise.all([pool.end(), authPool.end()])
     await afterwards()
   }
-  return { db, pool, authPool, kind, close: () => (closing ??= end()) }
+  return { db, pool, authPool, kind, net, close: () => (closing ??= end()) }
 }

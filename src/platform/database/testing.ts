@@ -8,6 +8,7 @@ import { installJobs } from '../jobs.ts'
 import { startEmbedded } from './embedded.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { type Database, openEmbedded, openServer } from './open.ts'
+import { spreadNet } from './spread-net.ts'
 
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/naru/', import.meta.url))
 
@@ -51,6 +52,13 @@ async function prepare(pool: pg.Pool, migrations: readonly Migration[]): Promise
   await installJobs(pool)
 }
 
+/** As a running program has it, but that tests which call modules directly reach everything unless they say less. */
+export async function spreadForTests(database: Database): Promise<Database> {
+  database.net.allUnlessSaid = true
+  await spreadNet(database)
+  return database
+}
+
 async function copyEmbedded(migrations: readonly Migration[]): Promise<Database> {
   const name = `database-${fingerprint(migrations)}.tar`
   const dump = readIfThere(join(CACHE, name)) ?? (await buildDump(name, migrations))
@@ -91,7 +99,7 @@ const onServer = (url: string, name: string): string => Object.assign(new URL(ur
 async function copyOnServer(url: string, migrations: readonly Migration[]): Promise<Database> {
   const template = `naru_template_${fingerprint(migrations)}`
   await ensureTemplate(url, template, migrations)
-  return createOnServer(url, `template ${template}`)
+  return spreadForTests(await createOnServer(url, `template ${template}`))
 }
 
 /** A database of its own name that is gone once it is closed. */
@@ -125,7 +133,9 @@ async function ensureTemplate(url: string, template: string, migrations: readonl
     const building = `${template}_building`
     await client.query(`create database ${building}`)
     const database = openServer(onServer(url, building))
-    await prepare(database.pool, migrations).finally(() => database.close())
+    // The rights of the application's role are copied with the template.
+    const ready = prepare(database.pool, migrations).then(() => spreadNet(database))
+    await ready.finally(() => database.close())
     await client.query(`alter database ${building} rename to ${template}`)
   } finally {
     await client.end()

@@ -10,6 +10,7 @@ import { routePath } from 'hono/route'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { Platform } from '../context.ts'
+import { type Reach, acrossProgrammes, reaching } from '../database/reach.ts'
 import { LOCALE_COOKIE, type Translator, negotiateLocale } from '../i18n.ts'
 import { type ApiInfo, apiPage, describeApi } from './api-description.ts'
 import type { HttpApp, HttpEnv, RequestFacts } from './http-env.ts'
@@ -26,6 +27,10 @@ export interface HttpParts<Actor, Access> {
   readonly router: Router<AnyContractRouter, RequestContext<Actor>>
   readonly resolveActor: (request: Request) => Promise<Actor>
   readonly authorise: Authorise<Access, Actor>
+  /** Whose rows a route of the API may touch, by what it says in its `meta`; none without. The input is not yet validated. */
+  readonly reachOf?: (meta: object, actor: Actor, input: unknown) => Reach
+  /** Whose rows finding out who is asking may touch; none without. */
+  readonly reachOfAddress?: (path: string) => Reach
   /** Before any route of the API is looked for: what the way in which the actor came in does not allow. */
   readonly admit?: (actor: Actor, method: string) => Admission
   readonly translator: Translator
@@ -48,6 +53,8 @@ export interface Admission {
   readonly refusal: (Refusal & { readonly status: number }) | null
 }
 
+const NONE = (): Reach => 'none'
+
 const MAX_BODY_BYTES = 2 * 1024 * 1024
 const MAX_UPLOAD_BYTES = 12 * 1024 * 1024
 
@@ -64,7 +71,8 @@ export function createHttp<Actor, Access>(platform: Platform, parts: HttpParts<A
     c.set('facts', requestFacts(c, platform, parts))
     c.header('x-request-id', c.var.facts.requestId)
     await traced(requestOf(c), async (span) => {
-      await next()
+      // Whatever does not say which rows it needs gets none.
+      await reaching('none', next)
       const { status } = c.res
       span.tell({ 'http.response.status_code': status, ...(status >= 500 ? { 'error.type': `${status}` } : {}) })
     })
@@ -127,7 +135,7 @@ const loggedPath = (path: string): string => path.replace(/^(\/(?:sign-in|calend
 function requestFacts<Actor, Access>(
   c: Context<HttpEnv<Actor>>,
   platform: Platform,
-  { resolveActor }: HttpParts<Actor, Access>,
+  { resolveActor, reachOfAddress = NONE }: HttpParts<Actor, Access>,
 ): RequestFacts<Actor> {
   const { trustProxy } = platform.config
   const given = trustProxy ? c.req.header('x-request-id') : undefined
@@ -137,7 +145,7 @@ function requestFacts<Actor, Access>(
     requestId: given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : platform.newId(),
     locale: negotiateLocale(getCookie(c, LOCALE_COOKIE), c.req.header('accept-language')),
     clientAddress: forwarded ?? c.env?.incoming?.socket.remoteAddress ?? '',
-    actor: () => (actor ??= resolveActor(c.req.raw)),
+    actor: () => (actor ??= reaching(reachOfAddress(c.req.path), () => resolveActor(c.req.raw))),
   }
 }
 
@@ -164,7 +172,7 @@ async function sendProblem<Actor, Access>(
 function addHealth<Actor>(app: HttpApp<Actor>, platform: Platform, hooks: readonly ReadinessHook[] = []): void {
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
-    const { status, parts } = await readReadiness(platform, hooks)
+    const { status, parts } = await acrossProgrammes(() => readReadiness(platform, hooks))
     c.header('cache-control', 'no-store')
     if (status === 'unavailable') c.header('retry-after', String(RETRY_AFTER_SECONDS))
     return c.json({ status, ...parts }, status === 'unavailable' ? 503 : 200)
@@ -172,7 +180,7 @@ function addHealth<Actor>(app: HttpApp<Actor>, platform: Platform, hooks: readon
 }
 
 function addApi<Actor, Access>(app: HttpApp<Actor>, platform: Platform, parts: HttpParts<Actor, Access>): void {
-  const { contract, router, authorise, translator } = parts
+  const { contract, router, authorise, reachOf = NONE, translator } = parts
   const routes = listRoutes(contract, router)
   /** Requests whose input could be read: what fails before that is the caller's mistake. */
   const readable = new WeakSet<object>()
@@ -198,10 +206,12 @@ function addApi<Actor, Access>(app: HttpApp<Actor>, platform: Platform, parts: H
         const path = `/api/v1${route.path}`
         tellCurrent({ 'http.route': path }, `${route.method} ${path}`)
         const { access } = meta as { access: Access }
-        const refusal = await authorise(access, context.actor, input, { name, method: route.method ?? 'POST' })
-        if (refusal) throw new Refused(refusal)
-        refuseResidentNumber(input, platform.clock.now())
-        return next()
+        return reaching(reachOf(meta, context.actor, input), async () => {
+          const refusal = await authorise(access, context.actor, input, { name, method: route.method ?? 'POST' })
+          if (refusal) throw new Refused(refusal)
+          refuseResidentNumber(input, platform.clock.now())
+          return next()
+        })
       },
     ],
   })

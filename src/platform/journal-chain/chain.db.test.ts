@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asOwner } from '../database/reach.ts'
 import { knownFingerprint } from '../documents/signing-identity.ts'
 import { type NewJournalEntry, appendJournalEntries } from '../journal.ts'
 import { type TestPlatform, drainJournal, openTestPlatform } from '../testing.ts'
@@ -40,8 +41,10 @@ const trusted = () => [knownFingerprint(platform.config.dataDir)!]
 /** Changes what only somebody with the database in his hands could. */
 const tamper = async (statement: string) => {
   const { pool } = platform.database
-  await pool.query('alter table journal_entry disable trigger user; alter table journal_link disable trigger user')
-  await pool.query(statement)
+  await asOwner(async () => {
+    await pool.query('alter table journal_entry disable trigger user; alter table journal_link disable trigger user')
+    await pool.query(statement)
+  })
 }
 
 test('every programme has a chain of its own, and a file of it proves itself', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { within } from '../../../platform/context.ts'
+import { asOwner } from '../../../platform/database/reach.ts'
 import type { Jobs } from '../../../platform/jobs.ts'
 import { journalChain } from '../../../platform/journal-chain/seal-journal.ts'
 import { type JournalReader, readJournal } from '../../../platform/journal.ts'
@@ -130,7 +131,7 @@ async function beginEra({ database }: TestPlatform): Promise<void> {
     if (!rows[0]?.busy) break
     await pause(2)
   }
-  await database.authPool.query(`select setval('journal_era', current_journal_era() + 1)`)
+  await asOwner(() => database.authPool.query(`select setval('journal_era', current_journal_era() + 1)`))
 }
 
 /** What the modules would run, by name; nothing runs by itself. */

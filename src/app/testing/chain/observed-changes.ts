@@ -1,3 +1,4 @@
+import { asOwner } from '../../../platform/database/reach.ts'
 import type { Db } from '../../../platform/database/handle.ts'
 import type { Database } from '../../../platform/database/open.ts'
 import { CompiledQuery } from 'kysely'
@@ -34,11 +35,13 @@ const WITHOUT_ENTRY = [
 /**
  * From now on the database itself writes down which transaction changed rows of which table: the program is not asked.
  */
-export async function observeChanges({ pool }: Pick<Database, 'pool'>): Promise<void> {
+export const observeChanges = (database: Pick<Database, 'pool'>): Promise<void> => asOwner(() => observe(database))
+
+async function observe({ pool }: Pick<Database, 'pool'>): Promise<void> {
   await pool.query(`
     create schema simulation;
     create table simulation.change (tx xid8 not null, name text not null, primary key (tx, name));
-    create function simulation.note() returns trigger language plpgsql as $$
+    create function simulation.note() returns trigger language plpgsql security definer as $$
     begin
       if exists (select from touched) then
         insert into simulation.change values (pg_current_xact_id(), tg_table_name) on conflict do nothing;
@@ -63,10 +66,12 @@ export async function observeChanges({ pool }: Pick<Database, 'pool'>): Promise<
 
 /** Tables that were changed by a transaction without any entry; what was seen is forgotten then. */
 export async function takeUnloggedChanges(db: Db): Promise<string[]> {
-  const { rows } = await db.executeQuery<{ name: string }>(
-    CompiledQuery.raw(
-      `with seen as (delete from simulation.change returning tx, name)
-       select distinct name from seen where not exists (select from journal_entry e where e.tx = seen.tx) order by name`,
+  const { rows } = await asOwner(() =>
+    db.executeQuery<{ name: string }>(
+      CompiledQuery.raw(
+        `with seen as (delete from simulation.change returning tx, name)
+         select distinct name from seen where not exists (select from journal_entry e where e.tx = seen.tx) order by name`,
+      ),
     ),
   )
   return rows.map(({ name }) => name)

@@ -22,6 +22,7 @@ const [kind = 'rest', life = 'L0', path = ''] = process.argv.slice(2)
 const say = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
 
 const platform = await openPlatform({ ...readConfig(), logLevel: 'silent' })
+platform.database.net.allUnlessSaid = true
 const app = createApp(platform, platform.database, { modules, webDirectory: null })
 const { user, system } = process.cpuUsage()
 /** Until it can answer: by the clock, and what of that a processor worked for it. */

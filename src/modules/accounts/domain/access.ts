@@ -8,6 +8,18 @@ import type { Role } from './role.ts'
  */
 export type Access = 'public' | 'signed-in' | readonly Role[]
 
+/**
+ * What a route without a programme in its input says of the rows it needs: `own`, those of the programmes its caller has
+ * a role in; `all`, because it leads into a programme that only it finds, or is about a person or the installation.
+ */
+export type RouteReach = 'own' | 'all'
+
+/** What a route says of itself. */
+export interface RouteMeta {
+  readonly access?: Access
+  readonly reach?: RouteReach
+}
+
 export type AccessDecision = 'granted' | 'sign-in-needed' | 'absent' | 'forbidden'
 
 /**

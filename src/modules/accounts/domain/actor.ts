@@ -28,6 +28,10 @@ export const systemActor = (name: string): Actor => ({ kind: 'system', name })
 const grantsIn = (actor: Actor, programmeId: Id): readonly RoleGrant[] =>
   actor.kind === 'person' ? actor.grants.filter((grant) => grant.programmeId === programmeId) : []
 
+/** Each once; a token's owner has those of the owner. */
+export const ownProgrammes = (actor: Actor): Id[] =>
+  actor.kind === 'person' ? [...new Set(actor.grants.map(({ programmeId }) => programmeId))] : []
+
 /** The system may do what an operator may; a broker stands in for an operator, an auditor for an official. */
 export const hasRole = (actor: Actor, programmeId: Id, ...roles: readonly Role[]): boolean =>
   actor.kind === 'system' ||

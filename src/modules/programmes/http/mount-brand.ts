@@ -1,5 +1,6 @@
 import { isId } from '../../../kernel/id.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { reaching } from '../../../platform/database/reach.ts'
 import type { HttpApp } from '../../../platform/http/http-env.ts'
 import { Refused } from '../../../platform/http/problem.ts'
 import type { Actor } from '../../accounts/index.ts'
@@ -12,7 +13,7 @@ const absent = () => new Refused({ kind: 'absent', code: 'http.not-found' })
 export function mountBrand(app: HttpApp<Actor>, platform: Platform): void {
   app.get('/brand/:programmeId/logo', async (c) => {
     const programmeId = c.req.param('programmeId')
-    const logo = isId(programmeId) ? await readLogo(platform, programmeId) : null
+    const logo = isId(programmeId) ? await reaching([programmeId], () => readLogo(platform, programmeId)) : null
     if (!logo) throw absent()
     const etag = `"${logo.sha256.slice(0, 32)}"`
     c.header('etag', etag)
@@ -27,7 +28,7 @@ export function mountBrand(app: HttpApp<Actor>, platform: Platform): void {
 
   app.get('/brand/:programmeId/colours.css', async (c) => {
     const programmeId = c.req.param('programmeId')
-    const brand = isId(programmeId) ? await readBrand(platform, programmeId) : null
+    const brand = isId(programmeId) ? await reaching([programmeId], () => readBrand(platform, programmeId)) : null
     if (!brand?.accent) throw absent()
     c.header('content-type', 'text/css; charset=utf-8')
     c.header('cache-control', 'public, max-age=60')

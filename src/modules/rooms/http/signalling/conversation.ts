@@ -1,4 +1,5 @@
 import type { Platform } from '../../../../platform/context.ts'
+import { type Reach, reaching } from '../../../../platform/database/reach.ts'
 import { resolveActor } from '../../../accounts/index.ts'
 import { extendRoom, setInterpretation } from '../../operations/run-room.ts'
 import { useJoinToken } from '../../operations/use-join-token.ts'
@@ -36,7 +37,17 @@ export class Conversation {
     return this.#place.kind === 'door'
   }
 
-  async hear(message: ClientMessage): Promise<void> {
+  /** Inside, the programme of the room. At the door the token still has to say which that is. */
+  get #reach(): Reach {
+    return this.#place.kind === 'room' ? [this.#place.live.room.programmeId] : 'all'
+  }
+
+  /** Wherever the browser is: at this server, or at one that passes on what it says. */
+  hear(message: ClientMessage): Promise<void> {
+    return reaching(this.#reach, () => this.#hear(message))
+  }
+
+  async #hear(message: ClientMessage): Promise<void> {
     if (this.#isOver) return
     const place = this.#place
     if (place.kind === 'door') return message.type === 'hello' ? this.#knockOrEnter(message) : undefined

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Id } from '../../../../kernel/id.ts'
 import { epochMs } from '../../../../kernel/instant.ts'
 import type { Platform } from '../../../../platform/context.ts'
+import { acrossProgrammes, reaching } from '../../../../platform/database/reach.ts'
 import { type Actor, resolveActor } from '../../../accounts/index.ts'
 import { type Room, MAX_SEATS } from '../../domain/room.ts'
 import type { ClosedReason, Knock, Peer, PeerState, ServerMessage } from '../../domain/signalling.ts'
@@ -118,8 +119,12 @@ export class RoomHub {
     tell(live, { type: 'peer-left', peerId: seat.peer.peerId })
     if (settleInterpreter(live)) tell(live, { type: 'room', room: stateOf(live) })
     if (live.seats.size === 0) this.#rooms.delete(live.room.requestId)
-    if (seat.presenceId) await recordExit(this.#platform, seat.presenceId, seat.seenAt).catch(this.#blame)
-    this.#tellDesk(live.room.programmeId)
+    const { programmeId } = live.room
+    const { presenceId } = seat
+    if (presenceId) {
+      await reaching([programmeId], () => recordExit(this.#platform, presenceId, seat.seenAt)).catch(this.#blame)
+    }
+    this.#tellDesk(programmeId)
   }
 
   /** To everybody who sits in the room, whichever server holds it. */
@@ -173,7 +178,7 @@ export class RoomHub {
     const waiting = this.#waiting.get(requestId)
     if (!waiting?.delete(knockId)) return
     if (waiting.size === 0) this.#waiting.delete(requestId)
-    void endKnock(this.#platform, knockId).catch(this.#blame)
+    void acrossProgrammes(() => endKnock(this.#platform, knockId)).catch(this.#blame)
     this.#tellKnocks(requestId)
   }
 
@@ -228,7 +233,7 @@ export class RoomHub {
 
   /** Looks after the rooms from now on, as long as there are any. */
   watch(): void {
-    this.#clock ??= setInterval(() => void this.#tick().catch(this.#blame), TICK_MS).unref()
+    this.#clock ??= setInterval(() => void acrossProgrammes(() => this.#tick()).catch(this.#blame), TICK_MS).unref()
   }
 
   async #tick(): Promise<void> {
