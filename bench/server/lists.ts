@@ -100,7 +100,8 @@ const openCatalogue = ({ db, clock }: Platform, programmeId: Id) =>
 /** Companies with their profiles, and the indexes of both. */
 async function storedBytes({ db }: Platform): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
-    select pg_total_relation_size('company') + pg_total_relation_size('profile') as bytes`.execute(db)
+    select sum(pg_total_relation_size(name)) as bytes
+    from unnest(array['company', 'company_search', 'profile', 'profile_search']) as name`.execute(db)
   return rows[0]!.bytes
 }
 

@@ -36,6 +36,7 @@ export {
   type SheetIssue,
   type SheetRow,
 } from './domain/sheet.ts'
+export { type ListCompanies, listCompanies } from './queries/list-companies.ts'
 export { addContact } from './operations/add-contact.ts'
 export { type CreateCompany, createCompany } from './operations/create-company.ts'
 export { type CreateProfile, createProfile } from './operations/create-profile.ts'

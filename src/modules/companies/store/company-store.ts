@@ -151,8 +151,12 @@ type Condition = RawBuilder<unknown>
 const visibleTo = (inside: readonly Id[] | null): Condition =>
   inside === null ? sql`true` : sql`(p.status = 'published' or p.company_id = any(${inside}::uuid[]))`
 
-/** A word stands somewhere in the text of `row`, in the middle of another word too, or in another of its forms. */
-function standsIn(row: 'c' | 'p', { text, grams, inflected }: SearchWord): Condition {
+/**
+ * A word stands somewhere in the text of `row`, in the middle of another word too, or in another of its forms. Texts lie
+ * apart from what they are of, where a policy does not keep the index from being used: `cs` in company_search, `ps` in
+ * profile_search.
+ */
+function standsIn(row: 'cs' | 'ps', { text, grams, inflected }: SearchWord): Condition {
   const [searchText, ownGrams] = [sql.ref(`${row}.search_text`), sql.ref(`${row}.grams`)]
   // A word of one gram is in the text whenever its gram is.
   const looked = grams[0] === text ? sql`true` : sql`${searchText} like ${`%${text}%`}`
@@ -170,11 +174,11 @@ function nearlyNamed(programmeId: Id, { text, sound, misspellable }: SearchWord)
   return ways
 }
 
-/** The same of one company `c`. */
+/** The same of one company `cs`. */
 function isNearlyNamed({ text, sound, misspellable }: SearchWord): Condition[] {
   const ways = []
-  if (sound !== null) ways.push(sql`c.name_sounds @> ${[sound]}::text[]`)
-  if (misspellable) ways.push(sql`word_similarity(${text}, c.search_text) >= ${sql.lit(SPELLING_THRESHOLD)}`)
+  if (sound !== null) ways.push(sql`cs.name_sounds @> ${[sound]}::text[]`)
+  if (misspellable) ways.push(sql`word_similarity(${text}, cs.search_text) >= ${sql.lit(SPELLING_THRESHOLD)}`)
   return ways
 }
 
@@ -182,7 +186,8 @@ function isNearlyNamed({ text, sound, misspellable }: SearchWord): Condition[] {
 const SPELLING_THRESHOLD = 0.5
 
 const soundingLike = (programmeId: Id, sound: string): Condition =>
-  sql`select c.id from company c where c.programme_id = ${programmeId} and c.name_sounds @> ${[sound]}::text[]`
+  sql`select cs.company_id as id from company_search cs
+    where cs.programme_id = ${programmeId} and cs.name_sounds @> ${[sound]}::text[]`
 
 /** A word that more companies have in their names does not tell which company is meant. */
 const MOST_NAMESAKES = 500
@@ -194,20 +199,22 @@ const MOST_NAMESAKES = 500
 function foundByName(filter: CompanyFilter, words: readonly SearchWord[], name: SearchWord): Condition {
   const { programmeId, inside } = filter
   const others = words.filter((word) => word !== name)
-  const somewhere = (word: SearchWord) => sql`(${standsIn('c', word)} or exists (
-    select from profile p where p.company_id = c.id and ${visibleTo(inside)} and ${standsIn('p', word)}))`
+  const somewhere = (word: SearchWord) => sql`(${standsIn('cs', word)} or exists (
+    select from profile p join profile_search ps on ps.profile_id = p.id
+    where p.company_id = n.id and ${visibleTo(inside)} and ${standsIn('ps', word)}))`
   const atLeastNearly = (word: SearchWord) => sql.join([somewhere(word), ...isNearlyNamed(word)], sql` or `)
   const few = sql`limit ${sql.lit(MOST_NAMESAKES + 1)}`
   return sql`(
     with named (id, exactly) as (
-      (select c.id, true from company c where c.programme_id = ${programmeId} and ${standsIn('c', name)} ${few})
+      (select cs.company_id, true from company_search cs
+        where cs.programme_id = ${programmeId} and ${standsIn('cs', name)} ${few})
       ${sql.join(
         nearlyNamed(programmeId, name).map((ids) => sql`union all (select id, false from (${ids}) as nearly ${few})`),
         sql` `,
       )}),
     namesake as materialized (select id, bool_or(exactly) as exactly from named group by id)
-    select c.id, not (n.exactly and ${sql.join(others.map(somewhere), sql` and `)})
-    from namesake n join company c on c.id = n.id
+    select n.id, not (n.exactly and ${sql.join(others.map(somewhere), sql` and `)})
+    from namesake n join company_search cs on cs.company_id = n.id
     where (select count(*) from namesake) <= ${sql.lit(MOST_NAMESAKES)}
       and ${sql.join(
         others.map((word) => sql`(${atLeastNearly(word)})`),
@@ -229,10 +236,11 @@ const atMost = (hits: Condition): Condition => sql`(${hits} limit ${sql.lit(MOST
  */
 function foundByWord({ programmeId, inside }: CompanyFilter, word: SearchWord): Condition[] {
   const from = {
-    c: sql`select c.id, false as near from company c where c.programme_id = ${programmeId}`,
-    p: sql`select p.company_id, false from profile p where p.programme_id = ${programmeId} and ${visibleTo(inside)}`,
+    cs: sql`select cs.company_id as id, false as near from company_search cs where cs.programme_id = ${programmeId}`,
+    ps: sql`select p.company_id, false from profile_search ps join profile p on p.id = ps.profile_id
+      where ps.programme_id = ${programmeId} and ${visibleTo(inside)}`,
   }
-  return (['c', 'p'] as const).map((row) => {
+  return (['cs', 'ps'] as const).map((row) => {
     const part = sql`${from[row]} and ${standsIn(row, { ...word, inflected: false })}`
     if (!word.inflected) return atMost(part)
     const stem = sql`to_tsvector('russian', ${sql.ref(`${row}.search_text`)}) @@ plainto_tsquery('russian', ${word.text})`
@@ -245,15 +253,16 @@ function foundByWord({ programmeId, inside }: CompanyFilter, word: SearchWord): 
 
 /** Companies in whose text, or the text of one of whose profiles, all words stand. */
 function foundByWords({ programmeId, inside }: CompanyFilter, words: readonly SearchWord[]): Condition[] {
-  const together = (row: 'c' | 'p') =>
+  const together = (row: 'cs' | 'ps') =>
     sql.join(
       words.map((word) => standsIn(row, word)),
       sql` and `,
     )
   return [
-    atMost(sql`select c.id, false as near from company c where c.programme_id = ${programmeId} and ${together('c')}`),
-    atMost(sql`select p.company_id, false from profile p
-      where p.programme_id = ${programmeId} and ${together('p')} and ${visibleTo(inside)}`),
+    atMost(sql`select cs.company_id as id, false as near from company_search cs
+      where cs.programme_id = ${programmeId} and ${together('cs')}`),
+    atMost(sql`select p.company_id, false from profile_search ps join profile p on p.id = ps.profile_id
+      where ps.programme_id = ${programmeId} and ${together('ps')} and ${visibleTo(inside)}`),
   ]
 }
 
@@ -284,13 +293,17 @@ const searched = (filter: CompanyFilter): Condition => {
 }
 
 /** Conditions on company `c`, by the name of what they narrow. */
-const narrowing = ({ sideId, kind, technology, profileType, inside }: CompanyFilter) => {
+const narrowing = ({ programmeId, sideId, kind, technology, profileType, inside }: CompanyFilter) => {
   const hasProfile = (condition: Condition) =>
     sql`c.id in (select p.company_id from profile p where ${condition} and ${visibleTo(inside)})`
   return {
     side: sideId === null ? null : sql`c.side_id = ${sideId}`,
     kind: kind === null ? null : sql`c.kind = ${kind}`,
-    technology: technology === null ? null : hasProfile(sql`p.technology_keywords @> ${[technology]}::text[]`),
+    technology:
+      technology === null
+        ? null
+        : hasProfile(sql`p.id in (select ps.profile_id from profile_search ps
+      where ps.programme_id = ${programmeId} and ps.technology_keywords @> ${[technology]}::text[])`),
     profileType: profileType === null ? null : hasProfile(sql`p.type = ${profileType}`),
   }
 }

@@ -41,6 +41,13 @@ export interface CompaniesTables {
     scheme: 'kr-brn' | 'ru-inn' | 'ru-ogrn' | 'lei' | 'vat' | 'other'
     value: string
   }
+  companySearch: {
+    companyId: Id
+    programmeId: Id
+    searchText: string
+    grams: string[]
+    nameSounds: string[]
+  }
   contact: {
     id: Id
     programmeId: Id
@@ -93,5 +100,12 @@ export interface CompaniesTables {
     createdAt: Instant
     updatedAt: Instant
     publishedAt: Instant | null
+  }
+  profileSearch: {
+    profileId: Id
+    programmeId: Id
+    searchText: string
+    grams: string[]
+    technologyKeywords: string[]
   }
 }

@@ -7,6 +7,7 @@ import { systemActor } from '../../accounts/index.ts'
 import { saveKeywords } from '../../programmes/index.ts'
 import type { BuiltProgramme } from '../../programmes/testing/build-programme.ts'
 import type { Platform } from '../../../platform/context.ts'
+import { asOwner } from '../../../platform/database/reach.ts'
 
 type Words = readonly [ko: string, ru: string, en: string]
 
@@ -85,8 +86,9 @@ export async function buildManyCompanies(
       made.map(({ profile }) => ({ ...profile, ...stamp })),
     )
   }
-  await sql`vacuum analyze company`.execute(platform.db)
-  await sql`vacuum analyze profile`.execute(platform.db)
+  for (const table of ['company', 'company_search', 'profile', 'profile_search']) {
+    await asOwner(() => sql`vacuum analyze ${sql.table(table)}`.execute(platform.db))
+  }
 }
 
 async function saveGoods(platform: Platform, programmeId: Id): Promise<void> {

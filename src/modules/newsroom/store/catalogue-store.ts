@@ -75,14 +75,15 @@ const KEYWORD_NAMES = (list: 'technology' | 'market', codes: RawBuilder<unknown>
  * company's name when that is shown. Each way by an index of its own.
  */
 const foundBy = ({ text, grams }: CatalogueFilter['words'][number]): RawBuilder<unknown> => sql`
-  select p.company_id from profile p
-    where ${IS_SHOWN} and p.grams @> ${grams}::text[] and p.search_text like ${`%${text}%`}
+  select p.company_id from profile_search s join profile p on p.id = s.profile_id
+    where ${IS_SHOWN} and s.grams @> ${grams}::text[] and s.search_text like ${`%${text}%`}
   union select p.company_id from keyword k
-    join profile p on p.programme_id = k.programme_id and p.technology_keywords @> array[k.code]
+    join profile_search s on s.programme_id = k.programme_id and s.technology_keywords @> array[k.code]
+    join profile p on p.id = s.profile_id
     where ${IS_SHOWN} and k.list = 'technology'
       and exists (select from jsonb_each_text(k.name) n where lower(n.value) like ${`%${text}%`})
-  union select c.id from company c
-    where not c.anonymous and c.grams @> ${grams}::text[] and c.search_text like ${`%${text}%`}`
+  union select c.id from company_search s join company c on c.id = s.company_id
+    where not c.anonymous and s.grams @> ${grams}::text[] and s.search_text like ${`%${text}%`}`
 
 /** One page of companies with their published profiles, and how many there are, in one statement. */
 export async function findCatalogue(

@@ -36,9 +36,12 @@ const MAY_GO: ReadonlySet<string> = new Set([
   'timeslot',
 ])
 
+/** By which companies and profiles are searched: they go with them and are no records of their own. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['company_search', 'profile_search'])
+
 /** What keeps it from being removed. */
 export const onRecord = (counts: Counts): Counts =>
-  Object.fromEntries(Object.entries(counts).filter(([table]) => !MAY_GO.has(table)))
+  Object.fromEntries(Object.entries(counts).filter(([table]) => !MAY_GO.has(table) && !UNCOUNTED.has(table)))
 
 /** Tables a person has a word for; the rest are counted together. */
 export const NAMED_RECORDS = [
@@ -70,7 +73,7 @@ export type RecordName = (typeof NAMED_RECORDS)[number] | 'other'
 /** For people: the tables they know in a steady order, the others together. */
 export function namedCounts(counts: Counts): { readonly what: RecordName; readonly count: number }[] {
   const named = NAMED_RECORDS.flatMap((what) => (counts[what] ? [{ what, count: counts[what] }] : []))
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const total = Object.entries(counts).reduce((sum, [table, count]) => sum + (UNCOUNTED.has(table) ? 0 : count), 0)
   const other = total - named.reduce((sum, { count }) => sum + count, 0)
   return other > 0 ? [...named, { what: 'other', count: other }] : named
 }
