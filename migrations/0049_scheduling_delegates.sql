@@ -12,3 +12,4 @@ create table named_delegate (
 );
 create index named_delegate_participant on named_delegate (participant_id);
 create index named_delegate_person on named_delegate (person_id);
+call hold_to_reach('named_delegate', 'programme_id');

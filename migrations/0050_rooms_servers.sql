@@ -20,3 +20,4 @@ create table room_knock (
   constraint room_knock_once unique (request_id, person_id)
 );
 create index room_knock_person on room_knock (person_id);
+call hold_to_reach('room_knock', 'programme_id');

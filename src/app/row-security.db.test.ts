@@ -25,6 +25,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   visitor_use: 'counts what visitors of the public pages do, on all of them',
   journal_cursor: 'how far each reader has come',
   mail: 'the outbox: written to people, read by the delivery alone',
+  room_holder: 'says which server has a room, by a number alone: also of meetings that do not exist',
   schema_migration: 'of the program',
   stored_file: 'found by the rows that name it, which have a policy; the same contents may be of several programmes',
 }
