@@ -38,8 +38,12 @@ export interface RelayAccount {
   readonly secret: string
 }
 
+/** Of an earlier socket: the system gave out its port again before the relay forgot it. */
+const PORT_HAS_ONE = 437
+
 /** Signs in with a password like those Naru gives out, and takes an allocation of this family. */
-export async function allocate({ port, secret }: RelayAccount, family: 4 | 6): Promise<Allocation> {
+export async function allocate(account: RelayAccount, family: 4 | 6, attempts = 5): Promise<Allocation> {
+  const { port, secret } = account
   const socket = createSocket('udp4')
   socket.connect(port, '127.0.0.1')
   await once(socket, 'connect')
@@ -59,6 +63,10 @@ export async function allocate({ port, secret }: RelayAccount, family: 4 | 6): P
       writeMessage(method, [...attributes, [USERNAME, Buffer.from(username)], [REALM, realm], [NONCE, nonce]], key),
     )
   const granted = errorOf(await signed(ALLOCATE, wanted))
+  if (granted === PORT_HAS_ONE && attempts > 1) {
+    socket.close()
+    return allocate(account, family, attempts - 1)
+  }
   if (granted !== 0) throw new Error(`The relay gives no allocation: ${granted}`)
   return {
     permit: async (address) =>
