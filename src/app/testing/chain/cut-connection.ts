@@ -13,12 +13,15 @@ interface Wire {
   readonly connection: { readonly stream: { destroy(): void } }
 }
 
-/** Has to be called before the database has been asked anything. */
 export function scissorsFor({ pool }: Pick<Database, 'pool'>): Scissors {
   let left = Infinity
   let when: 'before' | 'after' = 'before'
   let isCut = false
-  pool.on('connect', (client) => {
+  const prepared = new WeakSet<object>()
+  // As it is lent out: some may have been open before.
+  pool.on('acquire', (client) => {
+    if (prepared.has(client)) return
+    prepared.add(client)
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     const cut = () => (client as unknown as Wire).connection.stream.destroy()
     const cutting = (...args: unknown[]): unknown => {

@@ -145,10 +145,8 @@ async function playStep(play: Play, phase: Phase): Promise<void> {
   const { world, background, steps } = play
   const { clock } = world.platform
   clock.advance(random.chance(0.03) ? -60 : random.integer(0, phase === 'after' ? 600 : 20))
-  // So has the background: how much it draws depends on what other runs have left to be done.
-  const own = () => seededRandom(random.integer(0, 2 ** 31))
-  if (random.chance(phase === 'after' ? 0.3 : 0.1)) await background.listen(own())
-  if (random.chance(0.08)) await background.work(own())
+  if (random.chance(phase === 'after' ? 0.3 : 0.1)) await background.listen(random)
+  if (random.chance(0.08)) await background.work(random)
   const found = await findDeed(world, random, phase)
   if (!found) return
   const by = random.chance(0.07) ? playersOf(world) : found.by
