@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Id } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 
 /**
  * Which programmes' rows a piece of work may touch: those named, all, or none. The database holds the work to it
@@ -24,10 +24,8 @@ export const currentStanding = (): Standing | undefined => standing.getStore()
 /** Of one setting; ids are checked, because what the policies cast to an id is made of them. */
 const settingOf = (reach: Reach): string => {
   if (reach === 'all') return EVERYTHING
-  return reach === 'none' ? '' : reach.filter((id) => ID.test(id)).join(',')
+  return reach === 'none' ? '' : reach.filter(isId).join(',')
 }
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Runs `work`, and all that it starts, with this reach. Inside a transaction it may narrow and widen again. */
 export const reaching = <T>(reach: Reach, work: () => T): T =>
@@ -40,7 +38,7 @@ export const reaching = <T>(reach: Reach, work: () => T): T =>
 export const acrossProgrammes = <T>(work: () => T): T => reaching('all', work)
 
 /** Under the login's own role, which may change tables: for the job queue, which keeps its tables itself. */
-export const asOwner = <T>(work: () => T): T => standing.run({ reach: EVERYTHING, asOwner: true }, work)
+export const asOwner = <T>(work: () => T): T => standing.run(OWNER, work)
 
 export const OWNER: Standing = { reach: EVERYTHING, asOwner: true }
 export const ALL: Standing = { reach: EVERYTHING, asOwner: false }

@@ -21,7 +21,7 @@ export const typesetAgreement = (
 ): Buffer => typesetContent(content, head, `${content.number} · SHA-256 ${contentHash}`)
 
 /** One language version alone, for reading. Its foot says that it is not what is signed. */
-export const typesetReadingCopy = (content: AgreementContent, language: Locale, head: Letterhead | null): Buffer =>
+export const typesetReadingCopy = (content: AgreementContent, language: Locale, head: Letterhead): Buffer =>
   typesetContent(
     { ...content, languages: [language] },
     head,

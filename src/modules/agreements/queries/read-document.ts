@@ -36,11 +36,7 @@ export async function readAgreementDocument(
 }
 
 /** Of a draft as well, so that it can be seen on paper; not of what was concluded elsewhere, whose text is not here. */
-function readingCopy(
-  { content, origin }: AgreementRecord,
-  language: Locale,
-  head: Letterhead | null,
-): Result<DocumentFile> {
+function readingCopy({ content, origin }: AgreementRecord, language: Locale, head: Letterhead): Result<DocumentFile> {
   if (origin === 'recorded' || !content.languages.includes(language)) return refuseAgreement('conflict', 'no-document')
   const missing = unprintable(content)
   if (missing.length > 0) {

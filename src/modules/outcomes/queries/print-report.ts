@@ -32,8 +32,8 @@ export async function printReport(
     locale,
     heading: t.heading,
     programme: textIn(programme.name, locale),
-    operator: textIn(head?.name ?? programme.operatorName, locale),
-    accent: head?.accent,
+    operator: textIn(head.name, locale),
+    accent: head.accent,
     asOf: `${t.asOf}: ${date} ${time} (${zone})`,
     figuresTitle: t.figures,
     figureHead: [t.columns.figure, t.columns.recorded, t.columns.announced, t.columns.difference],
@@ -63,7 +63,7 @@ export async function printReport(
       }),
     demo: programme.demo ? t.demo : '',
   }
-  const contents = typeset(SOURCE, { ...withKnownGlyphs(data), logo: head?.logo })
+  const contents = typeset(SOURCE, { ...withKnownGlyphs(data), logo: head.logo })
   return ok({ name: `${programme.slug}-${t.fileName}-${date}.pdf`, mediaType: 'application/pdf', contents })
 }
 

@@ -45,10 +45,10 @@ export interface Letterhead {
 
 const OUR_ACCENT = '#0b5f5c'
 
-/** What documents of a programme wear; ours where it says nothing. Null: there is no such programme. */
-export async function readDocumentHead(platform: Platform, programmeId: Id): Promise<Letterhead | null> {
+/** What documents of a programme wear; ours where it says nothing. For whoever has already been let into it. */
+export async function readDocumentHead(platform: Platform, programmeId: Id): Promise<Letterhead> {
   const [programme] = await findProgrammes(platform.db, [programmeId])
-  if (!programme) return null
+  if (!programme) throw new Error(`There is no programme ${programmeId}`)
   const { id, brand, operatorName } = programme
   const logo = brand.logo === null ? null : await readLogo(platform, id)
   const format = logo?.mediaType === 'image/png' ? 'png' : logo?.mediaType === 'image/jpeg' ? 'jpg' : null

@@ -81,7 +81,7 @@ export async function printLog(
   if (!view.ok) return view
   const printed = await programmeOf(platform, actor, key.programmeId, locale)
   if (!printed) return refuseRoom('absent', 'absent')
-  const { name: wearer = {}, accent, logo = null } = (await readDocumentHead(platform, key.programmeId)) ?? {}
+  const { name: wearer, accent, logo } = await readDocumentHead(platform, key.programmeId)
   const form = formData(view.value, printed, locale, platform.clock.now())
   const contents = typeset(SOURCE, { ...withKnownGlyphs({ ...form, operator: textIn(wearer, locale) }), accent, logo })
   const { date } = wallClock(view.value.room.startsAt, printed.zones[0] ?? 'UTC')

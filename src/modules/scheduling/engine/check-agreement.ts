@@ -74,13 +74,14 @@ class Prices {
     for (const { slot: where, kind, price } of this.agreement.places)
       if (where === slot && kind === request.place) both += price
     for (const { slot: where, pairs, price } of this.agreement.interpreters)
-      if (where === slot && request.languagePair !== null && pairs.includes(canonical(request.languagePair)))
+      if (where === slot && request.languagePair !== null && pairs.includes(sortedPair(request.languagePair)))
         both += price
     return both - host
   }
 }
 
-const canonical = (pair: string): string => (pair.includes('>') ? pair : pair.split('-').toSorted().join('-'))
+/** "ru-ko" and "ko-ru" are one pair; "ko>ru" is a direction. */
+export const sortedPair = (pair: string): string => (pair.includes('>') ? pair : pair.split('-').toSorted().join('-'))
 
 /** Not met yet today, met in the slot before, waiting since. */
 type Since = 'fresh' | 'met' | 'waits'

@@ -1,4 +1,4 @@
-import { agreedBreaks } from './check-agreement.ts'
+import { agreedBreaks, sortedPair } from './check-agreement.ts'
 import { type FatedRequest, provenBreaks } from './check-breaks.ts'
 import type { ScheduleInterpreter, ScheduleProblem, ScheduleRequest } from './problem.ts'
 import type { ScheduleSolution } from './solution.ts'
@@ -204,8 +204,6 @@ function serves(interpreter: ScheduleInterpreter, pair: string): boolean {
 
 const limit = (value: number | undefined, otherwise: number): number =>
   value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : otherwise
-
-const sortedPair = (pair: string): string => (pair.includes('>') ? pair : pair.split('-').toSorted().join('-'))
 
 function pricesOf(
   request: ScheduleRequest,

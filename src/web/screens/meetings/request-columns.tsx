@@ -123,7 +123,7 @@ export function useRequestColumns({
 }
 
 /** Somebody may attend it. */
-export const isLive = ({ status }: MeetingRequest): boolean => status === 'pending' || status === 'accepted'
+const isLive = ({ status }: MeetingRequest): boolean => status === 'pending' || status === 'accepted'
 
 /** Host and guest with an arrow between, each above its side; the note in one line below. */
 function Parties({ request: { host, guest, onBehalf, note } }: { request: MeetingRequest }) {
