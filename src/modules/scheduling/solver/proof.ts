@@ -26,6 +26,8 @@ export class Proof {
   breaks = 0
   private certificate: BoundCertificate | null = null
   private fates: Int8Array | null = null
+  /** The bound of seats is known: it takes milliseconds, proves with a certificate, and what it proves need not be asked. */
+  private isSeated = false
   private readonly steps = ['dual-prices']
   private readonly compiled: CompiledProblem
   private readonly abort = new AbortController()
@@ -63,6 +65,7 @@ export class Proof {
       this.certificate = message.certificate
       this.fates = message.fates
     } else {
+      this.isSeated ||= message.method === 'seats'
       if (message.certificate !== null && message.breaks >= this.breaks) this.certificate = message.certificate
       if (message.breaks > this.breaks) {
         this.breaks = message.breaks
@@ -94,7 +97,7 @@ export class Proof {
   /** Starts to ask for fewer breaks when the value has the best weight and the question is small enough. */
   challenge(value: ScheduleValue, onBetter: (start: ScheduleSolution) => Promise<void>): void {
     if (this.deciding || !this.decides || !this.isOfBestWeight(value) || value.breaks <= this.breaks) return
-    if (this.fates === null) return
+    if (this.fates === null || !this.isSeated) return
     this.deciding = true
     void this.decide({ problem: this.compiled, fates: this.fates, weight: this.weight }, onBetter)
   }

@@ -49,13 +49,13 @@ if (bound.solveExactly(solver, { ...limits, mayGoOn: () => !shouldStop() })) {
   const fates = bound.fates(weight)
   send({ kind: 'weight', weight, certificate: certificate!, fates })
   const seats = boundBySeats(problem, fates, solver, limits)
-  if (seats.breaks > 0)
-    send({
-      kind: 'breaks',
-      breaks: seats.breaks,
-      method: 'seats',
-      certificate: { ...certificate!, runPrices: seats.runPrices },
-    })
+  // Also when it is none: the question to the answer-set solver waits for this.
+  send({
+    kind: 'breaks',
+    breaks: seats.breaks,
+    method: 'seats',
+    certificate: seats.breaks > 0 ? { ...certificate!, runPrices: seats.runPrices } : null,
+  })
   const timeLimitMs = Math.min(MOST_FOR_PRESENCE_MS, task.budgetMs / 10)
   const breaks = boundBreaks(problem, weight, isHeld, solver, { ...limits, timeLimitMs })
   send({ kind: 'breaks', breaks, method: 'presence', certificate: null })
